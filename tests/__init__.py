@@ -1,0 +1,1 @@
+"""Tests of loccit. `tests/data/` holds cases as data; `evaluation/` and `benchmarks/` print tables."""
