@@ -1,9 +1,9 @@
 """Faults: `Problem` values for the user's data, exceptions for the disk and for wrong usage.
 
-    LoccitError              anything that ends a command with one line and exit code 2
-      UsageError             the command was asked for something that is not there
-      LibraryError           the folder, a file in it, or a write to it
-        ChangedMeanwhile     somebody else changed the file; run the command again
+LoccitError              anything that ends a command with one line and exit code 2
+  UsageError             the command was asked for something that is not there
+  LibraryError           the folder, a file in it, or a write to it
+    ChangedMeanwhile     somebody else changed the file; run the command again
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Tests of the model: names, dates, identifiers, its CSL-JSON form."""
