@@ -1,0 +1,1 @@
+"""Tags that follow a vocabulary and show their evidence."""
