@@ -1,0 +1,53 @@
+"""Interchange formats: every form in which reference data reach a writer, to drafts and back.
+
+FORMATS                       the registry, in the order it is listed; importing it imports no reader
+detect(head) -> [Format]      by content; two or more are an ambiguity, none is no format known here
+by_name("ris") -> Format      raises UsageError with the nearest names
+ambiguity(formats, source)    the Problem to report for two claimants
+Format.read(stream, source) -> Iterator[Draft], Format.write(records, out)
+"""
+
+from __future__ import annotations
+
+from loccit.errors import Problem, UsageError
+from loccit.formats.base import Format
+from loccit.formats.detection import HEAD, claimants
+
+__all__ = ["FORMATS", "HEAD", "Format", "ambiguity", "by_name", "detect"]
+
+_ROOM = "loccit.formats."
+_CSL_JSON = "application/vnd.citationstyles.csl+json"
+
+FORMATS: tuple[Format, ...] = (
+    Format("biblatex", "BibLaTeX", (".bib",), "application/x-biblatex", _ROOM + "biblatex", writable=True),
+    Format("bibtex", "BibTeX", (".bib",), "application/x-bibtex", _ROOM + "bibtex", writable=True),
+    Format("ris", "RIS", (".ris",), "application/x-research-info-systems", _ROOM + "ris", writable=True),
+    Format("csl-json", "CSL-JSON", (".json",), _CSL_JSON, _ROOM + "csl_json", writable=True),
+)
+
+
+def detect(head: bytes) -> list[Format]:
+    """The formats that the beginning of a file (`HEAD` bytes are enough) may be: usually one, or none."""
+    names = claimants(head)
+    return [known for known in FORMATS if known.name in names]
+
+
+def by_name(name: str) -> Format:
+    """The format called `name` (case does not matter). Raises UsageError where there is none."""
+    wanted = name.strip().lower()
+    for known in FORMATS:
+        if known.name == wanted:
+            return known
+    from difflib import get_close_matches
+
+    near = get_close_matches(wanted, [known.name for known in FORMATS])
+    hint = f"did you mean {' or '.join(near)}?" if near else "loccit formats lists them"
+    raise UsageError(f"there is no format called '{name}'", hint=hint)
+
+
+def ambiguity(found: list[Format], source: str) -> Problem:
+    """The fault of a file that may be of several formats."""
+    names = " or ".join(known.name for known in found)
+    return Problem(
+        "format-ambiguous", f"this may be {names}", "error", source, hint=f"say which with --from {found[0].name}"
+    )
