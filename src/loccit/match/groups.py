@@ -1,0 +1,68 @@
+"""Duplicates among many rows: blocking, comparison, clusters; `dedupe` for the lines of a CSV file."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from loccit.match.blocking import candidate_pairs
+from loccit.match.cluster import Cluster, Link, clusters
+from loccit.match.levels import Level, levels
+from loccit.match.row import Row, from_fields
+from loccit.match.verdict import DEFAULT_THRESHOLD, Group, Groups, points_of, score_of
+from loccit.match.vetoes import vetoes
+
+
+def dedupe(
+    lines: Iterable[Mapping[str, str | None]],
+    threshold: float = DEFAULT_THRESHOLD,
+    distinct: Collection[tuple[str, str]] = (),
+) -> Groups:
+    """Groups of duplicates among lines with the headers `ID, ENTRYTYPE, title, author, year, journal, volume, number,
+    pages, abstract, doi, isbn` (any may lack). A line without an ID goes by its number, from 1.
+
+    Versions are not told apart here: the columns do not say what kind of paper a line is.
+    """
+    rows = [from_fields(line, line.get("ID") or str(number)) for number, line in enumerate(lines, 1)]
+    return Groups(len(rows), duplicate_groups(rows, threshold, distinct))
+
+
+def duplicate_groups(
+    rows: Sequence[Row], threshold: float = DEFAULT_THRESHOLD, distinct: Collection[tuple[str, str]] = ()
+) -> list[Group]:
+    """The duplicates among `rows`; each row stands in at most one group."""
+    found = clusters(rows, links(rows, points_of(threshold)), distinct)
+    return [group_of(rows, cluster) for cluster in found]
+
+
+def links(rows: Sequence[Row], minimum: float) -> Iterable[Link]:
+    """All pairs that meet under a blocking key, have at least `minimum` points, and no veto."""
+    for i, others in candidate_pairs(rows):
+        row = rows[i]
+        for j in others:
+            found = levels(row, rows[j])
+            points = total(found)
+            if points >= minimum and not vetoes(row, rows[j], found):
+                yield Link(points, i, j)
+
+
+def total(found: Iterable[Level]) -> float:
+    """The points of all levels together."""
+    return sum([level.points for level in found])
+
+
+def reasons(found: Iterable[Level], favourable: bool = True) -> list[str]:
+    """The reasons of levels that speak for the pair (or against it), the strongest first."""
+    chosen = [lv for lv in found if lv.reason and ((lv.points > 0) if favourable else (lv.points < 0))]
+    return [level.reason for level in sorted(chosen, key=lambda level: -abs(level.points))]
+
+
+def group_of(rows: Sequence[Row], cluster: Cluster) -> Group:
+    """The group of a cluster: its reasons are those of all its links, in the order of strength."""
+    counted: dict[str, float] = {}
+    for link in cluster.links:
+        for level in levels(rows[link.first], rows[link.second]):
+            if level.reason and level.points > 0:
+                counted[level.reason] = level.points
+    said = sorted(counted, key=lambda reason: -counted[reason])
+    weakest = min(link.points for link in cluster.links)
+    return Group("duplicate", [rows[i].key for i in cluster.members], score_of(weakest), said)
