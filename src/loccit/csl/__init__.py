@@ -1,0 +1,35 @@
+"""The CSL 1.0.2 processor: styles, locales and CSL-JSON items in, citations and bibliographies out.
+
+Knows CSL and CSL-JSON, nothing of loccit but its Problem and LoccitError.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .processor import Bibliography, Entry, Processor
+    from .registry import StyleInfo, find_style, search_styles, style_names
+    from .style import Style, StyleError
+
+_PUBLIC = {
+    "Bibliography": "processor",
+    "Entry": "processor",
+    "Processor": "processor",
+    "Style": "style",
+    "StyleError": "style",
+    "StyleInfo": "registry",
+    "find_style": "registry",
+    "search_styles": "registry",
+    "style_names": "registry",
+}
+__all__ = ["Bibliography", "Entry", "Processor", "Style", "StyleError", "StyleInfo", "find_style", "search_styles",
+           "style_names"]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used: start-up time is a feature."""
+    if name not in _PUBLIC:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f".{_PUBLIC[name]}", __name__), name)

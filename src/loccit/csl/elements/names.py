@@ -1,0 +1,195 @@
+"""`cs:names` (CSL 1.0.2, Names, Substitute, Label in cs:names)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from .. import richtext
+from ..compiler import Compiler, Render
+from ..context import Context
+from ..formatting import Decorate, affix
+from ..namelist import NameList
+from ..names import Name
+from ..xmltree import Element
+
+# cs:name's own name of an option -> that of the style, citation and bibliography
+_INHERITED = {"form": "name-form", "delimiter": "name-delimiter"}
+
+
+class Label(NamedTuple):
+    """A compiled `cs:label` inside `cs:names`."""
+
+    form: str
+    plural: str
+    before: bool
+    decorate: Decorate | None
+
+
+class Setup(NamedTuple):
+    """What a `cs:names` without children inside `cs:substitute` takes over from its parent."""
+
+    names: NameList
+    label: Label | None
+    delimiter: str
+
+
+def build(compiler: Compiler, element: Element, parent: Setup | None = None) -> Render:
+    """The function that renders name variables, or what is substituted for them."""
+    own = any(child.tag in ("name", "et-al", "label") for child in element.children)
+    setup = parent if parent and not own else _setup(compiler, element)
+    if parent and "delimiter" in element.attrs:
+        setup = setup._replace(delimiter=affix(element.get("delimiter")))
+    variables = element.get("variable").split()
+    decorate = compiler.decorator(element)
+    substitutes = _substitutes(compiler, element, setup)
+    is_first = _first_names(compiler)
+
+    def run(c: Context) -> str:
+        text = _variables(compiler, c, variables, setup, is_first)
+        if text:
+            return decorate(c, text) if decorate else text
+        if substitutes and not _suppressed_author(c):
+            return _substitute(c, substitutes, decorate)
+        return ""
+
+    return run
+
+
+def _first_names(compiler: Compiler) -> Callable[[Context], bool]:
+    return lambda c: c.first_names is None
+
+
+def _suppressed_author(c: Context) -> bool:
+    return False
+
+
+def _setup(compiler: Compiler, element: Element) -> Setup:
+    name = element.find("name") or Element("name", {}, (), "", 0)
+
+    def options(option: str, default: str) -> str:
+        if option in name.attrs:
+            return name.attrs[option]
+        return compiler.option(_INHERITED.get(option, option), default)
+
+    et_al = element.find("et-al") or Element("et-al", {}, (), "", 0)
+    names = NameList(options, compiler.locale, compiler.root, name, et_al)
+    delimiter = element.attrs.get("delimiter", compiler.option("names-delimiter"))
+    return Setup(names, _label(compiler, element), affix(delimiter))
+
+
+def _label(compiler: Compiler, element: Element) -> Label | None:
+    label = element.find("label")
+    if label is None:
+        return None
+    tags = [child.tag for child in element.children]
+    before = "name" in tags and tags.index("label") < tags.index("name")
+    return Label(label.get("form", "long"), label.get("plural", "contextual"), before, compiler.decorator(label))
+
+
+def _variables(
+    compiler: Compiler, c: Context, variables: list[str], setup: Setup, is_first: Callable[[Context], bool]
+) -> str:
+    """The name lists of all `variables`, delimited."""
+    c.called += 1
+    lists = [(variable, c.item.names(variable)) for variable in variables if variable not in c.suppressed]
+    lists = _merged([(variable, names) for variable, names in lists if names])
+    if not lists:
+        return ""
+    c.filled += 1
+    c.started = True
+    if c.used is not None:
+        c.used.extend(variables)
+    if setup.names.count:
+        return str(sum(setup.names.shown(c, len(names)) for _, names in lists))
+    first = is_first(c)
+    texts = []
+    for variable, names in lists:
+        text = _one(c, names, setup, first)
+        if text:
+            texts.append(_labelled(compiler, c, text, variable, len(names), setup.label))
+        first = False
+    return setup.delimiter.join(texts)
+
+
+def _merged(lists: list[tuple[str, tuple[Name, ...]]]) -> list[tuple[str, tuple[Name, ...]]]:
+    """The same persons as editor and translator are rendered once, as editortranslator."""
+    if len(lists) == 2 and {lists[0][0], lists[1][0]} == {"editor", "translator"} and lists[0][1] == lists[1][1]:
+        return [("editortranslator", lists[0][1])]
+    return lists
+
+
+def _one(c: Context, names: tuple[Name, ...], setup: Setup, first: bool) -> str:
+    """One name list; the first of a cite or entry is the one that is grouped, collapsed or replaced."""
+    index = c.nameset
+    c.nameset += 1
+    shown, _ = setup.names.parts(c, names, index)
+    if first and not c.sorting:
+        c.first_parts = (*shown, str(len(names)) if len(shown) < len(names) else "")
+        if c.replace is not None:
+            shown, whole = c.replace(c.first_parts, shown)
+            if whole is not None:
+                c.first_names = setup.names.join(c, shown, names)
+                return whole
+    text = setup.names.join(c, shown, names)
+    if text:
+        text = f"{setup.names.prefix}{text}{setup.names.suffix}"
+    if first and not c.sorting:
+        c.first_names = text
+        if c.hide_names:
+            return ""
+    return text
+
+
+def _labelled(compiler: Compiler, c: Context, text: str, variable: str, count: int, label: Label | None) -> str:
+    if label is None or c.sorting:
+        return text
+    plural = label.plural == "always" or (label.plural != "never" and count > 1)
+    term = richtext.parse(compiler.locale.term(variable, label.form, plural))
+    if not term:
+        return text
+    shown = label.decorate(c, term) if label.decorate else term
+    return shown + text if label.before else text + shown
+
+
+def _substitutes(compiler: Compiler, element: Element, setup: Setup) -> list[Render]:
+    substitute = element.find("substitute")
+    if substitute is None:
+        return []
+    return [
+        build(compiler, child, setup) if child.tag == "names" else compiler.build(child)
+        for child in substitute.children
+    ]
+
+
+def _substitute(c: Context, substitutes: list[Render], decorate: Decorate | None) -> str:
+    """The first substitute that renders; its variables are used up (CSL 1.0.2, Substitute)."""
+    outer, outermost = c.used, not c.substituting
+    for render in substitutes:
+        c.used, c.substituting = [], True
+        called, filled = c.called, c.filled
+        text = render(c)
+        used = c.used
+        c.used = outer
+        if outermost:
+            c.substituting = False
+        if text:
+            c.called, c.filled = called + 1, filled + 1
+            c.suppressed = c.suppressed | set(used)
+            if outer is not None:
+                outer.extend(used)
+            return _as_names(c, text, decorate)
+        c.called, c.filled = called, filled
+    return ""
+
+
+def _as_names(c: Context, text: str, decorate: Decorate | None) -> str:
+    """A substituted text stands for the names: it is grouped, collapsed or replaced like them."""
+    if c.first_names is None and not c.sorting:
+        c.first_names, c.first_parts = text, (text,)
+        if c.replace is not None:
+            shown, whole = c.replace(c.first_parts, [text])
+            text = whole if whole is not None else shown[0]
+        elif c.hide_names:
+            return ""
+    return decorate(c, text) if decorate else text

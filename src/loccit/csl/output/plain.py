@@ -1,0 +1,7 @@
+"""Plain text."""
+
+from __future__ import annotations
+
+from .base import Output
+
+OUTPUT = Output()

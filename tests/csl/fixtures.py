@@ -1,0 +1,92 @@
+"""Fixtures of the CSL test suite's form: sections between `>>==== NAME ====>>` and `<<==== NAME ====<<`."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from loccit.csl import Processor, Style
+
+_SECTION = re.compile(r"[ \t]*>>=+ *([A-Z0-9-]+) *=+>>[ \t]*\n(.*?)[ \t]*<<=+ *\1 *=+<<", re.DOTALL)
+
+
+class Fixture(NamedTuple):
+    """One test: its name and its sections."""
+
+    name: str
+    sections: dict[str, str]
+
+    @classmethod
+    def read(cls, path: Path) -> Fixture:
+        """The fixture in `path`."""
+        text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
+        return cls(path.stem, dict(_SECTION.findall(text)))
+
+    def data(self, section: str) -> Any:
+        """A JSON section, None where there is none."""
+        return json.loads(self.sections[section]) if section in self.sections else None
+
+    @property
+    def expected(self) -> str:
+        """The result to compare with."""
+        return fold(self.sections["RESULT"])
+
+    def actual(self) -> str:
+        """What the processor makes of it."""
+        return fold(run(self))
+
+
+def fold(text: str) -> str:
+    """White space and HTML entities folded: the only differences that do not count."""
+    return re.sub(r"\s+", " ", re.sub(r"(?<=>)\s+(?=<)", "", html.unescape(text))).strip()
+
+
+def run(fixture: Fixture) -> str:
+    """The output of a fixture, in the form of its RESULT section."""
+    mode = fixture.sections["MODE"].strip()
+    style = Style.parse(fixture.sections["CSL"].strip(), fixture.name)
+    items = [*fixture.data("INPUT"), *(fixture.data("INPUT2") or [])]
+    options = fixture.data("OPTIONS") or {}
+    language = (fixture.sections.get("LANGUAGE") or "").strip() or None
+    abbreviations = (fixture.data("ABBREVIATIONS") or {}).get("default", {})
+    processor = Processor(style, items, language, abbreviations=abbreviations)
+    del options
+    if mode == "citation":
+        return _citations(fixture, processor)
+    if fixture.data("CITATIONS"):
+        _citations(fixture, processor)
+    elif fixture.data("CITATION-ITEMS"):
+        _citations(fixture, processor)
+    if mode == "bibliography-header":
+        return _header(processor)
+    if selection := fixture.data("BIBSECTION"):
+        return str(processor.bibliography(selection=selection))
+    if steps := fixture.data("BIBENTRIES"):
+        return str(processor.bibliography(steps[-1]))
+    return str(processor.bibliography(processor.cited or None))
+
+
+def _citations(fixture: Fixture, processor: Processor) -> str:
+    if steps := fixture.data("CITATIONS"):
+        return _session(steps, processor)
+    clusters = fixture.data("CITATION-ITEMS") or [[{"id": item_id} for item_id in processor.items]]
+    return "\n".join(processor.cite(cluster) for cluster in clusters)
+
+
+def _session(steps: list[Any], processor: Processor) -> str:
+    session = processor.session()
+    lines: list[str] = []
+    for citation, before, after in steps:
+        changed = session.process(citation, before, after)
+        lines = [
+            f"{'>>' if number in changed else '..'}[{number}] {text}" for number, text in enumerate(session.texts)
+        ]
+    return "\n".join(lines)
+
+
+def _header(processor: Processor) -> str:
+    layout = processor.bibliography().layout
+    return json.dumps(layout._asdict(), indent=2)
