@@ -1,0 +1,66 @@
+"""What all commands share: the state of one run, and how their options are declared."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from loccit.library import Library
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class State:
+    """One run of the program: which library was asked for, colour, debugging. The library is opened when used."""
+
+    def __init__(self, library: str | None, color: str, debug: bool) -> None:
+        self.folder = library
+        self.color = color
+        self.debug = debug
+
+    def library(self) -> Library:
+        """The library of this run. Raises LibraryError with the command that makes one where there is none."""
+        from loccit.library import Library
+
+        return Library.find(self.folder, Path.cwd(), dict(os.environ))
+
+
+pass_state = click.make_pass_decorator(State)
+
+
+def option(*names: str, **settings: Any) -> Callable[[F], F]:
+    """A click option whose environment variable `LOCCIT_<COMMAND>_<OPTION>` is shown in `--help`."""
+    return click.option(*names, show_envvar=True, **settings)
+
+
+def described(name: str, examples: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command, with its examples (one a line; a test runs them) below the help text."""
+    epilog = "\b\nExamples:\n" + "\n".join(f"  {line.strip()}" for line in examples.strip().splitlines())
+    return click.command(name, epilog=epilog)
+
+
+json_option = option("--json", "as_json", is_flag=True, help="Print one JSON document with stable keys.")
+dry_run_option = option("--dry-run", is_flag=True, help="Say what would change, as a diff; change nothing.")
+yes_option = option("-y", "--yes", is_flag=True, help="Do not ask.")
+
+
+def findings(found: bool) -> None:
+    """End with exit code 1 where something was found."""
+    if found:
+        raise click.exceptions.Exit(1)
+
+
+def confirm(question: str, count: int, yes: bool) -> None:
+    """Ask before more than three deletions or merges; without a terminal and `--yes`, refuse."""
+    if yes or count <= 3:
+        return
+    from loccit.errors import UsageError
+
+    if not os.isatty(0):
+        raise UsageError(f"{question} needs a yes, and there is no terminal to ask", hint="add --yes")
+    click.confirm(question, abort=True)

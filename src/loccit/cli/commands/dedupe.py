@@ -1,0 +1,42 @@
+"""`loccit dedupe`: duplicates in files, without a library."""
+
+from __future__ import annotations
+
+import click
+
+from loccit.cli.base import described, findings, json_option, option
+from loccit.cli.output import clean, note, print_json, print_problems
+
+
+@described(
+    "dedupe",
+    """
+    loccit dedupe library/inbox/working-papers.bib
+    loccit dedupe library/inbox/ssrn.ris library/inbox/cases.json --json
+    """,
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False), metavar="FILE...")
+@option("--from", "format_name", metavar="FORMAT", help="The files' format, where their content does not tell it.")
+@option("--to", "target", metavar="FORMAT", help="The format of what is written with -o; the first file's otherwise.")
+@option("--threshold", type=click.FloatRange(0, 1), help="How alike two records must be.")
+@option("-o", "--output", type=click.Path(dir_okay=False), help="Write the records, one of each group, to this file.")
+@json_option
+def command(
+    files: tuple[str, ...], format_name: str | None, target: str | None, threshold: float | None, output: str | None,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """Find the records of the same work in FILEs of any format, and write them without repetition."""
+    from loccit.library.files import dedupe_files
+
+    result = dedupe_files(files, format_name=format_name, threshold=threshold)
+    print_problems(result.problems)
+    if output:
+        written = result.write(output, target)
+        note(f"wrote {written} records to {output}")
+    if as_json:
+        print_json(result.json())
+    else:
+        for group in result.groups.groups:
+            click.echo(f"{group.kind}  {group.score:.2f}  {' '.join(group.members)}  {clean('; '.join(group.reasons))}")
+        note(f"{len(result.groups.groups)} groups among {result.groups.records} records")
+    findings(any(problem.severity == "error" for problem in result.problems))

@@ -1,0 +1,70 @@
+"""`loccit import`: reads sources, matches them against the library, adds what is new."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from loccit.cli.base import State, described, dry_run_option, findings, json_option, option, pass_state
+from loccit.cli.output import clean, note, print_json, print_problems
+
+if TYPE_CHECKING:
+    from loccit.library import Imported
+
+
+@described(
+    "import",
+    """
+    loccit import inbox --dry-run
+    loccit import inbox
+    loccit import inbox/news.json --from csl-json --json
+    """,
+)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@option("--from", "format_name", metavar="FORMAT", help="The sources' format, where their content does not tell it.")
+@option("--offline", is_flag=True, help="Ask no service on the network.")
+@option("--no-snapshot", is_flag=True, help="Keep no copy of the sources' text.")
+@dry_run_option
+@json_option
+@pass_state
+def command(
+    state: State, sources: tuple[str, ...], format_name: str | None, offline: bool, no_snapshot: bool, dry_run: bool,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """Read each SOURCE (a file, a folder, - for standard input, a URL, a DOI, an ISBN, a PMID, an arXiv id), match it
+    against the library, add it or complete what is there, tag it, and keep a snapshot of its text."""
+    results = state.library().import_sources(
+        sources, format_name=format_name, offline=offline, snapshots=not no_snapshot, dry_run=dry_run
+    )
+    if as_json:
+        print_json([result.json() for result in results])
+    else:
+        for result in results:
+            _print(result)
+            print_problems(result.problems)
+        counts = Counter(result.status for result in results)
+        total = ", ".join(f"{counts[status]} {status}" for status in ("new", "updated", "duplicate", "failed"))
+        note(f"{'would be: ' if dry_run else ''}{total}")
+    findings(any(result.status == "failed" for result in results))
+
+
+def _print(result: Imported) -> None:
+    """One record: what became of it, and below it what belongs to it and what it lacks."""
+    title = result.record.text("title") or "(no title)"
+    click.echo(f"{result.status:<10}{result.citekey or '-'}  {clean(title)}  [{result.source}]")
+    if result.matches:
+        click.echo(f"{'':10}  = {result.matches}: {clean('; '.join(result.reasons))}")
+    for relation in result.relations:
+        click.echo(f"{'':10}  {relation.type} {relation.to}")
+    if result.changed:
+        click.echo(f"{'':10}  completed: {', '.join(result.changed)}")
+    if result.tags:
+        click.echo(f"{'':10}  tags: {', '.join(result.tags)}")
+    if result.missing and result.status in ("new", "updated"):
+        words = " ".join(f"{name}=…" for name in result.missing)
+        click.echo(f"{'':10}  missing: {', '.join(result.missing)}  (loccit set {result.citekey} {words})")
+    for variable, evidence in result.evidence.items():
+        if evidence.confidence == "guess" and evidence.value and variable not in result.record.fields:
+            click.echo(f"{'':10}  perhaps {variable}: {clean(evidence.value)} ({evidence.method}, {evidence.where})")

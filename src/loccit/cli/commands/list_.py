@@ -1,0 +1,29 @@
+"""`loccit list`: records in a stable order."""
+
+from __future__ import annotations
+
+import click
+
+from loccit.cli.base import State, described, json_option, option, pass_state
+from loccit.cli.hits import print_hits
+
+
+@described(
+    "list",
+    """
+    loccit list
+    loccit list type:report year:2017..2020
+    loccit list tag:287g-program --json
+    """,
+)
+@click.argument("query", nargs=-1)
+@option("--limit", type=int, default=0, help="At most so many records.")
+@json_option
+@pass_state
+def command(state: State, query: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """List the records that QUERY finds (all, where there is none), by citekey.
+
+    QUERY is words and field:value (author:, title:, tag:, type:, year:2017..2020, has:snapshot, missing:author,
+    -word, "a phrase").
+    """
+    print_hits(state.library().list(" ".join(query), limit), as_json)

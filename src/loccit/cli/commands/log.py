@@ -1,0 +1,29 @@
+"""`loccit log`: what was changed."""
+
+from __future__ import annotations
+
+import click
+
+from loccit.cli.base import State, described, json_option, option, pass_state
+from loccit.cli.output import clean, print_json
+
+
+@described(
+    "log",
+    """
+    loccit log
+    loccit log oig2020cap --json
+    """,
+)
+@click.argument("citekey", required=False)
+@option("--limit", type=int, default=20, show_default=True, help="At most so many steps; 0 for all.")
+@json_option
+@pass_state
+def command(state: State, citekey: str | None, limit: int, as_json: bool) -> None:
+    """Show the commands that changed the library (or the record CITEKEY), the latest first."""
+    steps = state.library().log(citekey, limit)
+    if as_json:
+        print_json({"steps": [step.json() for step in steps]})
+        return
+    for step in steps:
+        click.echo(f"{step.time}  {clean(step.command)}  {clean(step.summary)}")

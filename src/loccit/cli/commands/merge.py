@@ -1,0 +1,33 @@
+"""`loccit merge`: several records of the same work become one."""
+
+from __future__ import annotations
+
+import click
+
+from loccit.cli.base import State, confirm, described, dry_run_option, pass_state, yes_option
+from loccit.cli.changes import print_change
+from loccit.cli.output import clean
+
+
+@described(
+    "merge",
+    """
+    loccit merge oig2020cap gao2021-287g --dry-run
+    """,
+)
+@click.argument("keep")
+@click.argument("others", nargs=-1, required=True, metavar="OTHER...")
+@dry_run_option
+@yes_option
+@pass_state
+def command(state: State, keep: str, others: tuple[str, ...], dry_run: bool, yes: bool) -> None:
+    """Merge the records OTHER into KEEP, field by field; both sides' values are kept in the history.
+
+    The citekeys of the others become aliases of KEEP, so that manuscripts still find it.
+    """
+    if not dry_run:
+        confirm(f"Merge {len(others)} records into {keep}?", len(others), yes)
+    change = state.library().merge(keep, others, dry_run=dry_run)
+    for decision in change.notes:
+        click.echo(clean(decision))
+    print_change(change, dry_run)

@@ -1,0 +1,24 @@
+"""`loccit search`: records and snapshots, best first."""
+
+from __future__ import annotations
+
+import click
+
+from loccit.cli.base import State, described, json_option, option, pass_state
+from loccit.cli.hits import print_hits
+
+
+@described(
+    "search",
+    """
+    loccit search detainer
+    loccit search '"criminal alien program" type:report'
+    """,
+)
+@click.argument("query", nargs=-1, required=True)
+@option("--limit", type=int, default=20, show_default=True, help="At most so many records; 0 for all.")
+@json_option
+@pass_state
+def command(state: State, query: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Search records and snapshots for QUERY, best first, with the words found."""
+    print_hits(state.library().search(" ".join(query), limit), as_json, snippets=True)

@@ -1,0 +1,27 @@
+"""How found records are printed: a line each, or JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from loccit.cli.output import clean, print_json, print_table, terminal
+
+if TYPE_CHECKING:
+    from loccit.library import Hit
+
+
+def print_hits(hits: Iterable[Hit], as_json: bool, snippets: bool = False) -> None:
+    """The shape of CLI.md, or a table; with `snippets`, the words found below each record."""
+    if as_json:
+        print_json({"records": [hit.json() for hit in hits]})
+        return
+    if not snippets:
+        print_table((hit.row() for hit in hits), ("citekey", "year", "author", "title"))
+        return
+    for hit in hits:
+        click.echo("\t".join(map(clean, hit.row())) if not terminal() else "  ".join(map(clean, hit.row())))
+        for snippet in hit.snippets:
+            click.echo(f"    {clean(snippet)}")
