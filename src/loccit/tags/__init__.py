@@ -1,1 +1,25 @@
-"""Tags that follow a vocabulary and show their evidence."""
+"""Tags that follow a vocabulary and show their evidence.
+
+- `Vocabulary`, `Concept`, `load_vocabulary`, `dump_vocabulary`: the words of a topic (`vocabulary.toml`)
+- `Suggester`, `Suggestion`, `Span`: tags for a record, each with the words that speak for it
+- `skos`: vocabularies as SKOS in Turtle and JSON-LD; `starter`: one from existing keywords
+- `learn`, `neighbours`: what decisions and like records add; `edit`: keyword lists changed
+"""
+
+from loccit.tags.concepts import Concept, Vocabulary
+from loccit.tags.suggest import CERTAIN, LISTED, MAIN, Span, Suggester, Suggestion
+from loccit.tags.vocabulary import dump as dump_vocabulary
+from loccit.tags.vocabulary import load as load_vocabulary
+
+__all__ = [
+    "CERTAIN",
+    "LISTED",
+    "MAIN",
+    "Concept",
+    "Span",
+    "Suggester",
+    "Suggestion",
+    "Vocabulary",
+    "dump_vocabulary",
+    "load_vocabulary",
+]

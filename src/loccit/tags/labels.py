@@ -1,0 +1,107 @@
+"""Labels as sequences of words to look for: spelling variants, alternatives, gaps.
+
+`287(g)` is two tokens and `287g` one; `anti-commandeering` is also written as one word, `U.S.C.` as `USC`, `CAP` as
+`C.A.P.`: each label stands for all its ways of being written. In cues and weak labels `...` is a gap and `a/b` either word; a word
+after `=` is meant in just that form (`=removals`, not `removal`).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from typing import NamedTuple
+
+from loccit.tags.concepts import Concept, Vocabulary
+from loccit.tags.tokens import words
+
+NAME, CUE, WEAK, AGAINST, DISTANCE = range(5)
+"""What a label is to its concept: a name, a wording that speaks for it, a weak one, one against it; or a negation."""
+
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
+_DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}")
+_DISTANCING = (
+    "not to be confused with|not be confused with|no to be mistaken for|not the same as|unlike|rather than|other than"
+    "|distinct from|different from|as distinct from|separate from|unrelated to|nothing to do with|is not|are not|was not"
+    "|were not|isn't|aren't|wasn't|not about|does not concern|does not address|does not cover|does not discuss"
+    "|do not address|do not cover|not examine|without discussing|excluding|except for|outside the scope of|instead of"
+)
+"""Wordings before a label that take the text away from it. A plain `not` does not: what is refused is still the subject."""
+
+
+class Entry(NamedTuple):
+    """One way of writing one label. `exact` is a form it must have in the text, letters alone, case kept."""
+
+    concept: int
+    kind: int
+    label: str
+    exact: str = ""
+
+
+class Step(NamedTuple):
+    """One place in a sequence: any of `words`, right behind the one before or, after a `gap`, a little further on."""
+
+    words: tuple[str, ...]
+    gap: bool = False
+
+
+def compiled(vocabulary: Vocabulary) -> list[tuple[Entry, list[Step]]]:
+    """Every sequence of the vocabulary's labels, and those of negation (concept -1)."""
+    out = []
+    for index, concept in enumerate(vocabulary.concepts.values()):
+        for kind, label in _labels(concept):
+            out += [(Entry(index, kind, label, exact), steps) for exact, steps in sequences(label, kind in (CUE, WEAK))]
+    for text in _DISTANCING.split("|"):
+        out += [(Entry(-1, DISTANCE, text), steps) for _, steps in sequences(text, False)]
+    return out
+
+
+def _labels(concept: Concept) -> list[tuple[int, str]]:
+    kinds = ((NAME, concept.names), (CUE, concept.cues), (WEAK, concept.weak), (AGAINST, concept.against))
+    return [(kind, label) for kind, labels in kinds for label in labels]
+
+
+def sequences(label: str, pattern: bool) -> list[tuple[str, list[Step]]]:
+    """(exact form, steps) of each way to write `label`; `pattern` reads the signs of cues."""
+    exact = label if _ACRONYM.fullmatch(label) else ""
+    gap = False
+    choices: list[list[list[Step]]] = []
+    for part in label.split():
+        if pattern and part in ("...", "…"):
+            gap = bool(choices)
+            continue
+        if pattern and part.startswith("="):
+            exact = part[1:]
+            part = exact
+        found = _choice(part.split("/") if pattern else [part], gap)
+        if found:
+            choices.append(found)
+            gap = False
+    out = [(exact, [step for steps in combination for step in steps]) for combination in product(*choices)]
+    if exact and exact.isupper() and len(exact) > 2:
+        out.append((exact, [Step((letter,)) for letter in exact.casefold() if letter.isalnum()]))
+    return [(form, steps) for form, steps in out if steps]
+
+
+def _choice(alternatives: list[str], gap: bool) -> list[list[Step]]:
+    """The ways to go on: single words together in one step, the others each in steps of their own."""
+    single: list[str] = []
+    longer: list[list[Step]] = []
+    for alternative in alternatives:
+        for found in _spellings(alternative):
+            if len(found) == 1:
+                single.append(found[0])
+            elif found:
+                longer.append([Step((found[0],), gap), *(Step((word,)) for word in found[1:])])
+    together = [[Step(tuple(dict.fromkeys(single)), gap)]] if single else []
+    return together + longer
+
+
+def _spellings(word: str) -> list[list[str]]:
+    """A word apart and, where hyphens, dots or brackets hold it together, as one."""
+    apart = words(word)
+    glued = ""
+    if "-" in word or "‑" in word or "‐" in word or re.fullmatch(r"\d+\([a-z]\)", word):
+        glued = re.sub(r"[\W_]", "", word)
+    elif _DOTTED.search(word):
+        glued = word.replace(".", "")
+    return [apart] + ([words(glued)] if glued and len(apart) > 1 else [])

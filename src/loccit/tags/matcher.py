@@ -1,0 +1,137 @@
+"""Finds the labels of a vocabulary in a text: a trie over words, and a table of word pairs for cues with gaps.
+
+In the manner of Aho and Corasick (CACM 18, 1975), but over words and started anew at each: labels are short, and most
+words of a text begin none.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from loccit.tags.concepts import Vocabulary
+from loccit.tags.labels import Entry, Step, compiled
+from loccit.tags.tokens import SKIP, Lexicon, Text, ends_sentence
+
+_GAP = 6
+"""Words that `...` may stand for at most: longer and the two ends seldom belong together."""
+
+_END = -2  # trie key of the entries that end at a node; no word has this id
+
+
+class Hit(NamedTuple):
+    """A label found: tokens `first` to `last` (both included) of a text."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+class Pair(NamedTuple):
+    """A cue with gaps or alternatives, found by its first two words; `gap` tells whether words may stand between."""
+
+    entry: Entry
+    gap: bool
+    rest: tuple[tuple[frozenset[int], bool], ...]
+
+
+class Matcher:
+    """The labels of a vocabulary, ready to be found in any number of texts."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.lexicon = Lexicon()
+        self.trie: dict[int, Any] = {}
+        self.pairs: dict[int, dict[int, list[Pair]]] = {}
+        for entry, steps in compiled(vocabulary):
+            self._add(entry, steps)
+        self.roots = frozenset(self.trie) | frozenset(self.pairs)
+
+    def read(self, field: str, text: str) -> Text:
+        """`text` as tokens of this vocabulary's words."""
+        return Text(field, text, self.lexicon)
+
+    def find(self, text: Text) -> list[Hit]:
+        """Every label in the text, overlapping ones too, by where they begin."""
+        ids, roots = text.ids, self.roots
+        hits: list[Hit] = []
+        for first in [place for place, word in enumerate(ids) if word in roots]:
+            if node := self.trie.get(ids[first]):
+                self._walk(text, first, node, hits)
+            if seconds := self.pairs.get(ids[first]):
+                self._pair(text, first, seconds, hits)
+        return hits
+
+    def _add(self, entry: Entry, steps: list[Step]) -> None:
+        ids = [(tuple(self.lexicon.add(word) for word in step.words), step.gap) for step in steps]
+        if len(ids) > 1 and any(gap or len(words) > 1 for words, gap in ids):
+            pair = Pair(entry, ids[1][1], tuple((frozenset(words), gap) for words, gap in ids[2:]))
+            for first in ids[0][0]:
+                for second in ids[1][0]:
+                    self.pairs.setdefault(first, {}).setdefault(second, []).append(pair)
+            return
+        for first in ids[0][0]:
+            node = self.trie.setdefault(first, {})
+            for words, _ in ids[1:]:
+                node = node.setdefault(words[0], {})
+            node.setdefault(_END, []).append(entry)
+
+    def _walk(self, text: Text, first: int, node: dict[int, Any], hits: list[Hit]) -> None:
+        ids, place, count = text.ids, first, len(text.ids)
+        while True:
+            if _END in node:
+                hits += [Hit(first, place, entry) for entry in node[_END] if _written(text, first, place, entry)]
+            following = _next(ids, place + 1, count)
+            child = node.get(ids[following]) if following < count else None
+            if child is None or _broken(text, place, following):
+                return
+            node, place = child, following
+
+    def _pair(self, text: Text, first: int, seconds: dict[int, list[Pair]], hits: list[Hit]) -> None:
+        ids, count = text.ids, len(text.ids)
+        following = _next(ids, first + 1, count)
+        for place in range(first + 1, min(first + 2 + _GAP, count)):
+            if ends_sentence(text.chunks[place - 1]):
+                return
+            for pair in seconds.get(ids[place], ()) if ids[place] > 0 else ():
+                if (pair.gap or place == following) and (last := _rest(text, place, pair.rest)) >= 0:
+                    hits.append(Hit(first, last, pair.entry))
+
+
+def _next(ids: list[int], place: int, count: int) -> int:
+    """The next place that holds no article."""
+    while place < count and ids[place] == SKIP:
+        place += 1
+    return place
+
+
+def _rest(text: Text, place: int, rest: tuple[tuple[frozenset[int], bool], ...]) -> int:
+    """The last token of a cue whose first words end at `place`; -1 where it does not go on."""
+    ids, count = text.ids, len(text.ids)
+    for words, gap in rest:
+        limit = place + 1 + _GAP if gap else _next(ids, place + 1, count)
+        while True:
+            if ends_sentence(text.chunks[place]):
+                return -1
+            place += 1
+            if place > limit or place >= count:
+                return -1
+            if ids[place] in words:
+                break
+    return place
+
+
+def _broken(text: Text, place: int, following: int) -> bool:
+    """Whether a sentence ends between two words of what would be one label."""
+    return any(ends_sentence(text.chunks[at]) for at in range(place, following))
+
+
+def _written(text: Text, first: int, last: int, entry: Entry) -> bool:
+    """Whether the text has the form the entry asks for: an acronym in capitals, a word in just that number."""
+    if not entry.exact:
+        return True
+    start, end = text.span(first, last)
+    found = text.text[start:end]
+    if not entry.exact.isupper():
+        return found.casefold() == entry.exact
+    if last > first:
+        return "." in found and found.replace(".", "") == entry.exact
+    return found.removesuffix("'s").removesuffix("’s").removesuffix("s") == entry.exact.removesuffix("S")
