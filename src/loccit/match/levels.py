@@ -27,6 +27,8 @@ UNKNOWN = Level("", "unknown", 0.0)
 TITLE_SAME = Level("title", "same", 5.0, "same title")
 TITLE_SAME_SHORT = Level("title", "same, but short", 2.0, "same short title")
 TITLE_NEAR = Level("title", "nearly the same", 3.5, "nearly the same title")
+TITLE_GENERIC = Level("title", "same, but generic", 0.5, "same generic title")
+TITLE_TRANSLATED = Level("title", "another title of the same pages", -5.0, "another title for the same pages")
 TITLE_PART = Level("title", "one continues the other", 2.0, "one title continues the other")
 TITLE_CLOSE = Level("title", "close", 0.0, "similar title")
 TITLE_FAR = Level("title", "some words", -4.0)
@@ -44,6 +46,7 @@ YEAR_OTHER = Level("year", "other", -5.0, "other year")
 CONTAINER_SAME = Level("container", "same", 2.0, "same journal")
 CONTAINER_PART = Level("container", "part", 0.0, "similar journal")
 CONTAINER_OTHER = Level("container", "other", -3.0, "other journal")
+CONTAINER_UNLIKE = Level("container", "proceedings under another name", -1.0, "other name of the proceedings")
 
 VOLUME_SAME = Level("volume", "same", 2.0, "same volume")
 VOLUME_OTHER = Level("volume", "other", -3.0, "other volume")
@@ -70,19 +73,28 @@ NUMERALS_OTHER = Level("numerals", "other", -2.5, "other numbers in the title")
 
 def levels(x: Row, y: Row) -> list[Level]:
     """All levels of the pair that say something; the title's first."""
-    return [
-        level
-        for level in (
-            title_level(x, y),
-            author_level(x, y),
-            year_level(x, y),
-            container_level(x, y),
-            *place_levels(x, y),
-            *identifier_levels(x, y),
-            abstract_level(x, y),
-        )
-        if level is not UNKNOWN
+    found = [
+        title_level(x, y),
+        author_level(x, y),
+        year_level(x, y),
+        container_level(x, y),
+        *place_levels(x, y),
+        *identifier_levels(x, y),
+        abstract_level(x, y),
     ]
+    if (found[0] is TITLE_OTHER or found[0] is TITLE_FAR) and _same_extent(x, y, found):
+        found[0] = TITLE_TRANSLATED
+    return [level for level in found if level is not UNKNOWN]
+
+
+_PLACE = (AUTHORS_SAME, YEAR_SAME, VOLUME_SAME, PAGES_SAME)
+
+
+def _same_extent(x: Row, y: Row, found: list[Level]) -> bool:
+    """The same authors on the same three or more pages of the same volume: two works cannot both stand there."""
+    if x.pages[2] - x.pages[1] < 2 or any(level not in found for level in _PLACE):
+        return False
+    return not any(level in found for level in (CONTAINER_OTHER, ISSUE_OTHER, ABSTRACT_OTHER, DOI_OTHER))
 
 
 def title_level(x: Row, y: Row) -> Level:
@@ -91,6 +103,8 @@ def title_level(x: Row, y: Row) -> Level:
     if not a or not b:
         return UNKNOWN
     if a == b:
+        if "generic" in x.marks:
+            return TITLE_GENERIC
         return TITLE_SAME if len(a) >= 25 else TITLE_SAME_SHORT
     score = ratio(a, b, score_cutoff=60)
     if score >= 95:
@@ -99,7 +113,7 @@ def title_level(x: Row, y: Row) -> Level:
     if long.startswith(short + " "):
         return TITLE_PART if len(short) >= 20 else TITLE_CLOSE if len(short) >= 10 else TITLE_FAR
     if len(short) >= 20 and long.endswith(" " + short):
-        return TITLE_CLOSE
+        return TITLE_PART if len(short) >= 40 else TITLE_CLOSE
     if score >= 85:
         return TITLE_CLOSE
     return TITLE_FAR if score >= 70 else TITLE_OTHER
@@ -139,7 +153,29 @@ def container_level(x: Row, y: Row) -> Level:
     if a is b or a == b:
         return CONTAINER_SAME
     share = abbreviated_share(a, b)
-    return CONTAINER_SAME if share == 1 else CONTAINER_PART if share >= 0.6 else CONTAINER_OTHER
+    if share < 0.6 and (is_acronym(a, b) or is_acronym(b, a)):
+        return CONTAINER_SAME
+    if share >= 0.6:
+        return CONTAINER_SAME if share == 1 else CONTAINER_PART
+    return CONTAINER_UNLIKE if is_proceedings(x) and is_proceedings(y) else CONTAINER_OTHER
+
+
+def is_proceedings(row: Row) -> bool:
+    """Papers of a conference, whose proceedings are named in as many ways as there are databases."""
+    return row.family == "paper" or not _PROCEEDINGS.isdisjoint(row.container.split())
+
+
+_PROCEEDINGS = frozenset("proceedings proc conference conf symposium symp workshop congress lncs".split())
+
+
+def is_acronym(a: str, b: str) -> bool:
+    """`a` begins with the initials of `b`: `icis …` and `international conference on information systems`."""
+    short = a.partition(" ")[0]
+    if not 3 <= len(short) <= 7:
+        return False
+    words = b.split()
+    initials = "".join([w[0] for w in words])
+    return short == initials or short == "".join([w[0] for w in words if w not in LINK_WORDS])
 
 
 LINK_WORDS = frozenset("of the and in for on a an to der die das und fur le la les et de des du di".split())

@@ -7,9 +7,18 @@ from functools import cache
 
 _NONE: frozenset[str] = frozenset()
 _HINT = re.compile(
-    r"\b(?:errat|corrig|correct|retract|withdraw|repl[yi]|respon|comment|re\b|letter|editorial|update|supplement"
-    r"|abstract|protocol|summary|discussion|preface|introduction|obituary|expression of concern|addend|review of)"
+    r"\b(?:errat|corrig|correct|retract|withdraw|repl[yi]|respon|comment|re\b|letter|editor|update|supplement|abstract"
+    r"|summary|discussion|preface|introduction|obituar|expression of concern|addend|review|foreword|afterword|note|news"
+    r"|contents|index|announce|memoriam|conclusion|acknowled|contributors|issue information|matter)"
 )
+_GENERIC = (
+    "editorials?|introduction|comments?|notes?|preface|foreword|afterword|commentary|repl(?:y|ies)|response"
+    "|authors? (?:reply|response)|letters?(?: to (?:the )?editors?)?|news|(?:book )?reviews?|(?:table of )?contents"
+    "|index|abstracts?|errat(?:um|a)|corrigend(?:um|a)|corrections?|announcements?|in memoriam|obituar(?:y|ies)"
+    "|discussion|conclusions?|acknowledge?ments?|contributors|summary|(?:message |note )?from the editors?"
+    "|issue information|front matter|back matter"
+)
+"""Titles that every issue of a journal may have again."""
 _RULES = (
     (
         "correction",
@@ -30,6 +39,12 @@ _RULES = (
         r"^(?:re|comments?|commentary|discussion|letter)(?: (?:on|to|re|of)\b| the editor)|^re \w|^commentary\b",
     ),
     ("comment", r"\b(?:commentary|comments?|letter(?: to the editor)?|discussion|editorial comment)$"),
+    (
+        "generic",
+        rf"^(?:guest |editors? |the )?(?:{_GENERIC})"
+        r"(?: (?:introduction|comments?|notes?|board|statement|to the special issue|of the month|section))?$",
+    ),
+    ("generic", r"\beditors? (?:comments?|notes?|introduction|letter)$"),
     ("update", r"\b(?:report |annual |\d+ )?update$|\bsupplement$|^update\b|^addendum\b|\baddendum$"),
 )
 

@@ -17,16 +17,20 @@ _FOLDED |= str.maketrans(
 )
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,40}>|&(?:[a-zA-Z]{2,8}|#\d{2,5});|\\[a-zA-Z]+\b")
 _SPACES = re.compile(r"[^\w]+|_+")
+_LANGUAGES = (
+    "Chinese|Japanese|French|German|Spanish|Italian|Portuguese|Russian|Polish|Dutch|Korean|Turkish|Norwegian|Danish|Swedish"
+    "|Finnish|Czech|Hungarian|Hebrew|Persian|Croatian|Serbian|Ukrainian|Greek|Arabic|Romanian|Slovak|Slovenian|Bulgarian"
+    "|English"
+)
 _CATALOGUE_NOTE = re.compile(
     r"\[(?:(?:published )?errat|correct|retract|see comment|comment|review|\d+ ref|republish|update|letter|editorial"
-    r"|abstract|electronic|internet|microform)[^\[\]]*\]?"
-    r"|\[[^\[\]]{0,40}\b(?:chinese|japanese|french|german|spanish|italian|portuguese|russian|polish|dutch|korean|turkish"
-    r"|norwegian|danish|swedish|finnish|czech|hungarian|hebrew|persian|croatian|serbian|ukrainian|greek|arabic|romanian"
-    r"|slovak|slovenian|bulgarian|english)\]"
-    r"|\((?:author'?s? transl?\.?|chinese|japanese|french|german|spanish|italian|portuguese|russian|polish)\)",
+    rf"|abstract|electronic|internet|microform)[^\[\]]*\]?|\[[^\[\]]{{0,40}}\b(?:{_LANGUAGES})\]"
+    rf"|\((?:author'?s? transl?\.?|{_LANGUAGES})\)",
     re.IGNORECASE,
 )
 """Notes that catalogues add to a title: `[see comment]`, `[33 refs]`, `[Erratum appears in …]`, `(author's transl)`."""
+_ORIGINAL_TITLE = re.compile(rf"[.?!] ?-?\s*(?:{_LANGUAGES})\.?\s*(?:\n|$)")
+"""A translated title's language, and after it on a line of its own the original title: `… viability. French`."""
 _SPREADSHEET_ERRORS = frozenset(("#NAME?", "#VALUE!", "#REF!", "#N/A", "#NUM!", "#DIV/0!", "#NULL!"))
 _ROMAN = {
     "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12",
@@ -57,6 +61,8 @@ def fold_title(text: str) -> str:
     """A title for comparison: folded, without catalogue notes (`[Chinese]`, `[see comment]`), numerals as digits."""
     if "[" in text or "(" in text:
         text = _CATALOGUE_NOTE.sub(" ", text)
+    if (cut := _ORIGINAL_TITLE.search(text)) and cut.start() > 8:
+        text = text[: cut.start()]
     if text.startswith("#") and text.strip() in _SPREADSHEET_ERRORS:
         return ""
     words = fold(text).split()
@@ -93,18 +99,31 @@ def page_range(text: str) -> tuple[str, int, int]:
         return "", 0, 0
     if text[-1].isalpha() or text[0].isalpha():
         if (date := _SPREADSHEET_DATE.fullmatch(text)) and (month := _MONTHS.get((date[2] or date[3]).lower())):
-            pair = sorted((int(date[1]), month)) if date[1] else [month, int(date[4])]
-            return "", pair[0], pair[1]
+            return _spreadsheet_pages(int(date[1] or 0), month, date[4] or "")
         if _NO_RANGE.fullmatch(text.strip()):
             return "", 0, 0
     prefix, first = found[0]
     start = end = int(first)
     if len(found) > 1:
-        last = found[1][1]
-        if len(last) < len(first):
-            last = first[: len(first) - len(last)] + last
-        end = int(last)
+        end = _unabridged(first, found[1][1])
     return prefix.lower(), start, end if end >= start else start
+
+
+def _unabridged(first: str, last: str) -> int:
+    """The last page where digits it shares with the first were left out: 228 for `221-8`."""
+    return int(first[: len(first) - len(last)] + last if len(last) < len(first) else last)
+
+
+def _spreadsheet_pages(day: int, month: int, year: str) -> tuple[str, int, int]:
+    """The pages behind a date that a spreadsheet made: `30-Jun` was 30-6 (30 to 36), `01-Dec` 1-12, `Nov-26` 11-26.
+
+    `10-May` may have been 10-5 or 5-10, and tells nothing.
+    """
+    if not day:
+        return "", month, max(month, int(year))
+    if 12 >= day > month:
+        return "", 0, 0
+    return "", day, _unabridged(str(day), str(month))
 
 
 _SOURCE = re.compile(r"(.{4,}?)[.,;:] ?(\d{1,4}) ?\(([^()]{0,30})\)|(.{4,}?)[.,;:] ?(?=\(|Conference\b)")

@@ -74,6 +74,10 @@ _MEETING = re.compile(r"\b(?:conference|meeting|congress|symposium|workshop)\b",
 def from_fields(fields: Mapping[str, str | None], key: str = "") -> Row:
     """The row of one line of a CSV file with the headers of CLI.md (`ID, ENTRYTYPE, title, …`; others are ignored)."""
     get = fields.get
+    if not get("author") and not get("journal") and (whole := _whole_citation(fields)):
+        from loccit.match.citation import citation_fields
+
+        get = {**fields, **citation_fields(whole)}.get
     row = Row()
     row.key = key or get("ID") or ""
     raw_title = get("title") or ""
@@ -90,6 +94,15 @@ def from_fields(fields: Mapping[str, str | None], key: str = "") -> Row:
     row.publisher = ""
     row.family = FAMILIES.get((get("ENTRYTYPE") or "").lower(), "")
     return row
+
+
+def _whole_citation(fields: Mapping[str, str | None]) -> str:
+    """The citation, where a line has nothing but it: under `citation`, `reference` or `text`, or as a title."""
+    text = fields.get("citation") or fields.get("reference") or fields.get("text") or ""
+    title = fields.get("title") or ""
+    if text and not title:
+        return text
+    return title if len(title) > 60 and year_of(title) and not fields.get("booktitle") else ""
 
 
 def from_record(record: Record) -> Row:
@@ -134,6 +147,8 @@ def _set_place(row: Row, source: str, volume: str, issue: str, pages: str) -> No
     row.container = intern(fold(source))
     row.volume = first_number(volume)
     row.issue = first_number(issue)
+    if row.year and row.volume == str(row.year):
+        row.volume = ""  # magazines that count no volumes
     row.pages = page_range(pages) if pages else ("", 0, 0)
     if row.pages[1] == row.year and row.pages[2] == row.year:
         row.pages = ("", 0, 0)

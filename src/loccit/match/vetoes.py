@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from loccit.match import levels as lv
 from loccit.match.row import Row
 
-_SAME_TITLE = frozenset({lv.TITLE_SAME, lv.TITLE_SAME_SHORT})
+_SAME_TITLE = frozenset({lv.TITLE_SAME, lv.TITLE_SAME_SHORT, lv.TITLE_GENERIC})
+_SAME_TEXT = frozenset({lv.ABSTRACT_SAME, lv.ABSTRACT_CLOSE})
 _SAME_PAGE = frozenset({lv.PAGES_SAME, lv.PAGES_FIRST})
 _IDENTIFIED = frozenset({lv.DOI_SAME, lv.ID_SAME, lv.NUMBER_SAME})
 _ALWAYS_APART = frozenset({"correction", "reply"})
@@ -30,6 +31,8 @@ def vetoes(x: Row, y: Row, found: Sequence[lv.Level], identified: bool = False) 
         out.extend(_elsewhere(x, y, seen))
         if seen & {lv.TITLE_FAR, lv.TITLE_OTHER} or not (x.title and y.title):
             out.append("the titles do not agree and no identifier is shared")
+        if lv.TITLE_GENERIC in seen and not (seen & _SAME_PAGE or lv.ISSUE_SAME in seen):
+            out.append("a generic title, and neither page nor issue agree")
     return out
 
 
@@ -52,7 +55,7 @@ def _contradictions(x: Row, y: Row, seen: frozenset[lv.Level], same_place: bool)
         out.append("different DOIs")
     if x.number and y.number and x.number != y.number:
         out.append("different report numbers")
-    marks = (x.marks ^ y.marks) - {"meeting"}
+    marks = (x.marks ^ y.marks) - {"meeting", "generic"}
     if marks and not (same_place and marks.isdisjoint(_ALWAYS_APART)):
         out.append(f"only one is a {min(marks)}")
     return out
@@ -61,7 +64,7 @@ def _contradictions(x: Row, y: Row, seen: frozenset[lv.Level], same_place: bool)
 def _same_piece(seen: frozenset[lv.Level], same_place: bool) -> bool:
     """Title and place agree so well that two DOIs are two registrations, or one is mistyped."""
     if same_place:
-        return bool(seen & _SAME_TITLE)
+        return bool(seen & {lv.TITLE_SAME, lv.TITLE_SAME_SHORT, lv.TITLE_NEAR, lv.TITLE_PART})
     return {lv.TITLE_SAME, lv.AUTHORS_SAME, lv.VOLUME_SAME, lv.ISSUE_SAME, lv.CONTAINER_SAME} <= seen
 
 
@@ -69,6 +72,10 @@ def _elsewhere(x: Row, y: Row, seen: frozenset[lv.Level]) -> list[str]:
     """Disjoint pages: another article of the same volume, a meeting abstract, a parallel publication."""
     apart = lv.PAGES_OTHER in seen
     out = []
+    if lv.ISSUE_OTHER in seen and not seen & _SAME_TEXT and not (seen & _SAME_PAGE and lv.TITLE_GENERIC not in seen):
+        out.append("another issue")
+    if {lv.CONTAINER_OTHER, lv.VOLUME_OTHER} <= seen and not seen & _SAME_PAGE:
+        out.append("another volume of another journal")
     if apart and not seen & _SAME_TITLE:
         out.append("different pages and titles")
     elif apart and seen & {lv.CONTAINER_OTHER, lv.VOLUME_OTHER, lv.YEAR_OTHER}:
