@@ -72,7 +72,7 @@ def run(fixture: Fixture) -> str:
 def _citations(fixture: Fixture, processor: Processor) -> str:
     if steps := fixture.data("CITATIONS"):
         return _session(steps, processor)
-    clusters = fixture.data("CITATION-ITEMS") or [[{"id": item_id} for item_id in processor.items]]
+    clusters = fixture.data("CITATION-ITEMS") or [[{"id": identity} for identity in processor.order]]
     return "\n".join(processor.cite(cluster) for cluster in clusters)
 
 
@@ -81,9 +81,7 @@ def _session(steps: list[Any], processor: Processor) -> str:
     lines: list[str] = []
     for citation, before, after in steps:
         changed = session.process(citation, before, after)
-        lines = [
-            f"{'>>' if number in changed else '..'}[{number}] {text}" for number, text in enumerate(session.texts)
-        ]
+        lines = [f"{'>>' if number in changed else '..'}[{number}] {text}" for number, text in enumerate(session.texts)]
     return "\n".join(lines)
 
 

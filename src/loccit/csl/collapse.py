@@ -40,6 +40,8 @@ class Rules(NamedTuple):
     suffix: str
     after: str
     grouping: bool
+    gather: bool  # cites of a group are brought together; without cs:sort they stay where they are
+    after_suffixes: str  # between collapsed year-suffixes and the next year
 
     @classmethod
     def read(cls, citation: Element, layout: Element) -> Rules:
@@ -48,14 +50,17 @@ class Rules(NamedTuple):
         mode = citation.get("collapse")
         if mode.startswith("year-suffix") and citation.get("disambiguate-add-year-suffix") != "true":
             mode = "year"
-        group = affix(citation.get("cite-group-delimiter", ", " if mode else delimiter))
+        group = affix(citation.get("cite-group-delimiter", ", "))
+        after_suffix = "cite-group-delimiter" in citation.attrs or "year-suffix-delimiter" in citation.attrs
         return cls(
             mode,
             delimiter,
             group,
-            affix(citation.get("year-suffix-delimiter", delimiter)),
+            affix(citation.get("year-suffix-delimiter", citation.get("cite-group-delimiter", delimiter))),
             affix(citation.get("after-collapse-delimiter", delimiter)),
             mode.startswith("year") or "cite-group-delimiter" in citation.attrs,
+            citation.find("sort") is not None,
+            group if after_suffix else delimiter,
         )
 
 
@@ -68,10 +73,13 @@ def join(shown: list[Shown], rules: Rules, again: Again) -> str:
         return _numbers(shown, rules)
     if not rules.grouping:
         return _delimited([(s.whole(), s) for s in shown], rules)
-    groups = _groups(shown)
+    groups = _groups(shown, rules)
     if not rules.mode.startswith("year"):
         return _between([rules.group.join(s.whole() for s in group) for group in groups], groups, rules)
     return _between([_collapsed(group, rules, again) for group in groups], groups, rules)
+
+
+_OWN = (",", ";", ".", ":", "!", "?")  # a prefix that begins so needs no delimiter before it
 
 
 def _delimited(parts: list[tuple[str, Shown]], rules: Rules) -> str:
@@ -80,7 +88,7 @@ def _delimited(parts: list[tuple[str, Shown]], rules: Rules) -> str:
     for index, (text, shown) in enumerate(parts):
         if index:
             before = parts[index - 1][1].cite.suffix.rstrip()
-            if shown.cite.prefix.startswith((",", ";")):
+            if shown.cite.prefix.startswith(_OWN):
                 pass
             elif before.endswith((",", ";")):
                 out += " "
@@ -90,21 +98,29 @@ def _delimited(parts: list[tuple[str, Shown]], rules: Rules) -> str:
     return out
 
 
-def _groups(shown: list[Shown]) -> list[list[Shown]]:
-    """Cites with the same names together, at the place of the first."""
-    groups: dict[str, list[Shown]] = {}
+def _groups(shown: list[Shown], rules: Rules) -> list[list[Shown]]:
+    """Cites with the same names together, at the place of the first; without names, those of a year."""
+    groups: list[list[Shown]] = []
+    places: dict[str, int] = {}
+    previous = -1
     for index, one in enumerate(shown):
-        groups.setdefault(one.names or f"\0{index}", []).append(one)
-    return list(groups.values())
+        key = one.names or (f"\0{one.year}" if rules.mode.startswith("year-suffix") else f"\0{index}")
+        place = places.get(key, -1)
+        if place < 0 or (place != previous and not rules.gather):
+            place = places[key] = len(groups)
+            groups.append([])
+        groups[place].append(one)
+        previous = place
+    return groups
 
 
 def _between(texts: list[str], groups: list[list[Shown]], rules: Rules) -> str:
     out = texts[0] if texts else ""
-    for before, text, group in zip(groups, texts[1:], groups[1:], strict=False):
-        if group[0].cite.prefix.startswith((",", ";")):
+    for text, group in zip(texts[1:], groups[1:], strict=False):
+        if group[0].cite.prefix.startswith(_OWN):
             out += text
         else:
-            out += (rules.after if len(before) > 1 else rules.delimiter) + text
+            out += rules.after + text
     return out
 
 
@@ -112,17 +128,17 @@ def _collapsed(group: list[Shown], rules: Rules, again: Again) -> str:
     """One group: the names once, then years; with year-suffix, each year once."""
     out: list[tuple[str, str]] = []  # delimiter before, text
     index = 0
+    delimiter = ""
     while index < len(group):
         run = _year_run(group, index) if rules.mode.startswith("year-suffix") else 1
         first = group[index]
-        text = first.text if not out else again(first, False)
-        if run == 1:
-            out.append((rules.group, first.whole(text)))
-        else:
-            out.append((rules.group, first.whole(text)))
+        if text := first.text if not out else again(first, False):
+            out.append((delimiter, first.whole(text)))
+        if run > 1:
             out.extend(_suffixes(group[index + 1 : index + run], first, rules, again))
         index += run
-    return "".join(text if not i else delimiter + text for i, (delimiter, text) in enumerate(out))
+        delimiter = rules.after_suffixes if run > 1 else rules.after if group[index - 1].cite.locator else rules.group
+    return "".join(before + text for before, text in out)
 
 
 def _year_run(group: list[Shown], start: int) -> int:

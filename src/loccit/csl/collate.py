@@ -13,12 +13,14 @@ from functools import lru_cache
 from . import marks as m
 
 # ASCII punctuation that stands after digits or letters, moved below the digits
-_LOW = {ord(sign): chr(14 + i) for i, sign in enumerate(":;<=>?@[\\]^_`")} | {ord(s): chr(27 + i) for i, s in enumerate("{|}~")}
+_LOW = {ord(sign): chr(14 + i) for i, sign in enumerate(":;<=>?@[\\]^_`")} | {
+    ord(s): chr(27 + i) for i, s in enumerate("{|}~")
+}
 _FOLD = {ord("ß"): "ss", ord("æ"): "ae", ord("œ"): "oe", ord("ø"): "o", ord("ł"): "l", ord("đ"): "d", ord("þ"): "th",
          ord("ð"): "d", ord("ı"): "i", ord("’"): "'", ord("‘"): "'", ord("“"): "", ord("”"): "", ord("–"): "-",
-         ord("ʼ"): "'", ord("ʻ"): "'", ord('"'): ""}  # fmt: skip
-_PLAIN = re.compile(r"[A-Za-z0-9 ,.\-]*$")
-_IGNORED = re.compile(r"^['’‘ʼʻ\"“«„(\[{]+")
+         ord("ʼ"): "'", ord("ʻ"): "'", ord("‐"): "-"}  # fmt: skip
+_PLAIN = re.compile(r"[A-Za-z0-9 \-]*$")
+_IGNORED = re.compile(r"^['’]+|(?<= )['’]+|[\",.;:!?“”«»„()\[\]{}]")  # as a bibliography is read: punctuation does not sort
 
 
 @lru_cache(maxsize=65536)

@@ -23,7 +23,7 @@ class Disambiguation:
     def __init__(self) -> None:
         self.names: dict[int, int] = {}  # name list -> number of names shown
         self.givens: dict[tuple[int, int], int] = {}  # (name list, name) -> level: 1 initials, 2 full
-        self.condition = False  # `disambiguate="true"`
+        self.condition = 0  # how many `disambiguate="true"` hold
         self.suffix = ""  # the year-suffix
 
     def copy(self) -> Disambiguation:
@@ -40,7 +40,7 @@ PLAIN = Disambiguation()
 class Cite:
     """One reference to an item inside a citation, as CSL-JSON's citation-item has it."""
 
-    __slots__ = ("author_only", "first_note", "id", "label", "locator", "near_note", "note",
+    __slots__ = ("author_only", "first_note", "id", "label", "locator", "near_note",
                  "position", "prefix", "suffix", "suppress_author")  # fmt: skip
 
     def __init__(self, id: str, **values: Any) -> None:  # noqa: A002 - CSL-JSON's own word
@@ -55,7 +55,6 @@ class Cite:
         self.position = POSITIONS.get(str(position), "") if position is not None else ""
         self.near_note = bool(values.get("near-note"))
         self.first_note = values.get("first-reference-note-number") or 0
-        self.note = 0
 
 
 # citeproc-js's numbers for positions, as fixtures and word processors send them
@@ -67,8 +66,8 @@ NO_CITE = Cite("")
 class Context:
     """The state of rendering one cite or one entry; made anew for each."""
 
-    __slots__ = ("area", "called", "cite", "dis", "explicit_suffix", "filled", "first_names", "first_parts",
-                 "hide_names", "item", "levels", "names_max", "nameset", "number", "replace",
+    __slots__ = ("area", "called", "cite", "conditions", "dis", "explicit_suffix", "filled", "first_names", "first_parts",
+                 "hide_names", "item", "levels", "levels_primary", "names_max", "nameset", "number", "probing", "replace",
                  "sorting", "started", "substituting", "suffix_done", "suppressed", "text", "trace", "used",
                  "year_hidden", "year_text")  # fmt: skip
 
@@ -76,6 +75,7 @@ class Context:
         self.item, self.area, self.cite, self.dis = item, area, cite, dis
         self.number = 0  # citation-number
         self.called = self.filled = 0  # variables called, and those not empty (CSL 1.0.2, Group)
+        self.conditions = 0  # `disambiguate` conditions met so far
         self.suppressed: set[str] = set()  # variables used up by a substitution
         self.used: list[str] | None = None  # variables rendered, while a substitution is tried
         self.started = True  # something stands before: a term is not capitalised
@@ -87,6 +87,8 @@ class Context:
         self.replace: Replace | None = None  # subsequent-author-substitute
         self.hide_names = False  # suppress-author, or a collapsed cite
         self.levels: dict[Name, int] = {}  # given-name levels that hold in all cites
+        self.levels_primary = False  # … but only for the first name of a cite
+        self.probing = False  # only looking whether cites differ
         self.trace: list[tuple[tuple[Name, ...], int, NameForm]] | None = None
         self.suffix_done = False  # the year-suffix has been rendered
         self.explicit_suffix = False  # the style renders the year-suffix variable itself

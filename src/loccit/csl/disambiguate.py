@@ -5,6 +5,7 @@ The methods in their order: given names, more names, the `disambiguate` conditio
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -17,18 +18,21 @@ Trace = list[tuple[tuple[Name, ...], int, NameForm]]
 Render = Callable[[Item, Disambiguation, "Trace | None"], str]
 
 
+Persons = dict[str, set[Name]]  # one person's full name without spaces and periods -> how it is written
+
+
 class Options(NamedTuple):
     """The attributes of `cs:citation` that switch the methods on."""
 
     add_givenname: bool
     add_names: bool
-    condition: bool
+    condition: int  # the number of `disambiguate` conditions in the style
     year_suffix: bool
     rule: str = "by-cite"
 
     def any(self) -> bool:
         """Whether there is anything to do."""
-        return self.add_givenname or self.add_names or self.condition or self.year_suffix
+        return self.add_givenname or self.add_names or self.condition > 0 or self.year_suffix
 
 
 class Disambiguator:
@@ -53,7 +57,7 @@ class Disambiguator:
                 self._expand(group)
         if self.options.condition:
             for group in self._regroup():
-                self._condition(group)
+                self._conditions(group)
         if self.options.year_suffix:
             for group in self._regroup():
                 self._suffix(sorted(group, key=rank))
@@ -82,32 +86,33 @@ class Disambiguator:
         """Raise the level of names that look like another person's; true if any was raised."""
         primary = self.options.rule.startswith("primary")
         highest = 1 if self.options.rule.endswith("with-initials") else 2
-        looks: dict[tuple[int, str], tuple[NameForm, set[Name]]] = {}
+        looks: dict[tuple[int, str], tuple[NameForm, Persons]] = {}
         for trace in self.traces.values():
             for names, count, form in trace[:1] if primary else trace:
                 for name in names[: 1 if primary else count]:
                     key = (id(form), form.text(name, form.base, False))
-                    looks.setdefault(key, (form, set()))[1].add(name)
+                    looks.setdefault(key, (form, {}))[1].setdefault(_identity(form, name), set()).add(name)
         raised = False
         for form, persons in looks.values():
             if len(persons) > 1:
                 raised |= self._raise(form, persons, highest)
         return raised
 
-    def _raise(self, form: NameForm, persons: set[Name], highest: int) -> bool:
-        todo = dict.fromkeys(persons)
+    def _raise(self, form: NameForm, persons: Persons, highest: int) -> bool:
+        """Give each person the lowest level at which nobody else looks the same."""
+        todo = set(persons)
         raised = False
         for level in range(form.base + 1, highest + 1):
             if level == 1 and form.terminator is None:
                 continue
-            texts: dict[str, list[Name]] = {}
-            for name in persons:
-                texts.setdefault(form.text(name, level, False), []).append(name)
-            for same in texts.values():
-                if len(same) == 1 and same[0] in todo and len(texts) > 1:
-                    del todo[same[0]]
-                    raised |= self.levels.get(same[0], 0) < level
-                    self.levels[same[0]] = max(level, self.levels.get(same[0], 0))
+            texts: dict[str, set[str]] = {}
+            for person, names in persons.items():
+                texts.setdefault(form.text(min(names), level, False), set()).add(person)
+            for person in [person for same in texts.values() if len(same) == 1 for person in same if person in todo]:
+                todo.remove(person)
+                for name in persons[person]:
+                    raised |= self.levels.get(name, 0) < level
+                    self.levels[name] = max(level, self.levels.get(name, 0))
         return raised
 
     # Names in ambiguous cites
@@ -125,6 +130,8 @@ class Disambiguator:
                 classes = self._group(items, base)
                 if len(classes) > 1:
                     best = best.copy()
+                    if index[0] in base.names:
+                        best.names[index[0]] = base.names[index[0]]
                     _apply(best, where, index, value)
                     work.extend((part, best, position + 1) for part in classes if len(part) > 1)
                     self.result.update((part[0].id, best.copy()) for part in classes if len(part) == 1)
@@ -135,31 +142,51 @@ class Disambiguator:
     def _steps(self, group: list[Item]) -> Iterator[tuple[str, tuple[int, int], int]]:
         """The changes to try, in the order of the specification."""
         traces = [self.traces[item.id] for item in group]
-        givens = self.options.add_givenname and self.options.rule == "by-cite"
+        by_cite = self.options.rule == "by-cite"
+        added = by_cite or self.options.rule.startswith("all-names")  # names that add-names shows are expanded too
+        highest = 1 if self.options.rule.endswith("with-initials") else 2
         for index in range(max(map(len, traces))):
             lists = [trace[index] for trace in traces if index < len(trace)]
             form = lists[0][2]
             shown, longest = max(count for _, count, _ in lists), max(len(names) for names, _, _ in lists)
-            levels = [n for n in range(form.base + 1, 3) if n == 2 or form.terminator is not None] if givens else []
+            levels = [n for n in range(form.base + 1, highest + 1) if n == 2 or form.terminator is not None]
             for name in range(longest if self.options.add_names else shown):
                 if name >= shown:
                     yield "names", (index, 0), name + 1
-                for level in levels:
-                    yield "givens", (index, name), level
+                if self.options.add_givenname and (by_cite if name < shown else added):
+                    for level in levels:
+                        yield "givens", (index, name), level
 
-    def _condition(self, group: list[Item]) -> None:
-        """Method 3, where it tells at least two of `group` apart."""
-        trials = {}
-        for item in group:
-            trials[item.id] = self.result.get(item.id, Disambiguation()).copy()
-            trials[item.id].condition = True
-        if len({self.render(item, trials[item.id], None) for item in group}) > 1:
-            self.result.update(trials)
+    def _conditions(self, group: list[Item]) -> None:
+        """Method 3: one condition after the other, as long as that tells some of `group` apart."""
+        work = [(group, 1)]
+        while work:
+            items, level = work.pop()
+            while level <= self.options.condition:
+                classes: dict[str, list[Item]] = {}
+                trials = {item.id: self._with_condition(item, level) for item in items}
+                for item in items:
+                    classes.setdefault(self.render(item, trials[item.id], None), []).append(item)
+                level += 1
+                if len(classes) > 1:
+                    self.result.update(trials)
+                    work.extend((part, level) for part in classes.values() if len(part) > 1)
+                    break
+
+    def _with_condition(self, item: Item, level: int) -> Disambiguation:
+        trial = self.result.get(item.id, Disambiguation()).copy()
+        trial.condition = level
+        return trial
 
     def _suffix(self, group: list[Item]) -> None:
         """Method 4: a, b, …, z, aa, ab, …"""
         for number, item in enumerate(group):
             self.result.setdefault(item.id, Disambiguation()).suffix = year_suffix(number)
+
+
+def _identity(form: NameForm, name: Name) -> str:
+    """What makes two spellings the same person: `J. J.` is `J.J.`"""
+    return re.sub(r"[\s.]", "", form.text(name, 2, False))
 
 
 def _apply(dis: Disambiguation, where: str, index: tuple[int, int], value: int) -> None:

@@ -5,6 +5,7 @@ Knows nothing of citations' order (`session`), of clusters (`citation`) or of ou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from . import marks as m
@@ -20,6 +21,8 @@ from .sorting import Key, Sorter
 from .style import Style
 from .xmltree import Element
 
+_BLOCK = "".join(m.DISPLAYS.values())
+_EDGES = re.compile(rf"^([{m.ALL}]*[{_BLOCK}][{m.ALL}]*) +| +({m.END}+)$")  # spaces that a block begins or ends with
 _EMPTY = Element("layout", {}, (), "", 0)
 
 
@@ -38,21 +41,29 @@ class Engine:
         sort = style.bibliography.find("sort") if style.bibliography else None
         self.entry_sorter = Sorter(self.bibliography, sort)
         self.in_quote = locale.flag("punctuation-in-quote")
-        used = set(_used(style))
+        used = list(_used(style))
         self.explicit_suffix = "year-suffix" in used
-        self.options = _options(style, "disambiguate" in used)
+        conditions = used.count("disambiguate")
+        self.numeric = "citation-number" in used
+        self.shows_notes = "first-reference-note-number" in used
+        self.options = _options(style, conditions)
         self.items: list[Item] = []
         self.order: list[Item] = []
         self.numbers: dict[str, int] = {}
         self.dis: dict[str, Disambiguation] = {}
         self.levels: dict[Name, int] = {}
-        self._keys: dict[str, tuple[Key, ...]] = {}
+        self.first_notes: dict[str, int] = {}  # item -> the note in which it is first cited
+        self.repeated: set[str] = set()  # items cited more than once
 
     def update(self, items: Iterable[Item]) -> None:
         """Take `items`, in the order in which they are cited; sort, number and disambiguate them."""
         self.items = list(items)
         self.numbers = {item.id: number for number, item in enumerate(self.items, 1)}
         self._sort()
+        self.disambiguate()
+
+    def disambiguate(self) -> None:
+        """Work out what tells the cites of the items apart."""
         self.dis, self.levels = {}, {}
         rank = {item.id: number for number, item in enumerate(self.order)}
         worker = Disambiguator(self.items, self._probe, self.options)
@@ -73,6 +84,13 @@ class Engine:
     def _entry_keys(self, item: Item) -> tuple[Key, ...]:
         return self.entry_sorter.keys(lambda: self._context(item, "bibliography"))
 
+    def state(self, identity: str) -> object:
+        """What the form of an item's cites depends on, outside of the item and the style."""
+        dis = self.dis.get(identity, PLAIN)
+        number = self.numbers.get(identity) if self.numeric else 0
+        repeated = dis.condition > 0 and identity in self.repeated
+        return dict(dis.names), dict(dis.givens), dis.condition, dis.suffix, number, repeated
+
     def cite_keys(self, cite: Cite, item: Item) -> tuple[Key, ...]:
         """The sort keys of a cite inside its citation."""
         return self.cite_sorter.keys(lambda: self._context(item, "citation", cite))
@@ -81,15 +99,21 @@ class Engine:
         dis = dis or self.dis.get(item.id, PLAIN)
         c = Context(item, area, cite, dis) if cite else Context(item, area, dis=dis)
         c.number = self.numbers.get(item.id, 0)
-        c.levels = self.levels
+        c.levels, c.levels_primary = self.levels, self.options.rule.startswith("primary")
         c.explicit_suffix = self.explicit_suffix
         return c
 
     def _probe(self, item: Item, dis: Disambiguation, trace: Trace | None) -> str:
         """What a plain cite looks like under `dis`, to compare it with others."""
-        c = self._context(item, "citation", dis=dis)
-        c.trace = trace
+        c = self._context(item, "citation", self._backreference(item), dis)
+        c.trace, c.probing = trace, True
         return self._cite(c)
+
+    def _backreference(self, item: Item) -> Cite:
+        """The cite that is compared: a later one, which is the shortest the item gets."""
+        cite = Cite(item.id)
+        cite.position, cite.near_note, cite.first_note = "subsequent", True, self.first_notes.get(item.id, 0)
+        return cite
 
     def cite(self, item: Item, cite: Cite, started: bool, hide_names: bool = False, hide_year: bool = False) -> Context:
         """Render one cite; its text is in the context's `text`."""
@@ -113,7 +137,7 @@ class Engine:
         else:
             text = f"{prefix}{_append(''.join(pieces), suffix)}" if pieces else ""
         opening = format_marks(self.entry_layout)
-        c.text = self.tidy(f"{opening}{text}{m.END * len(opening)}")
+        c.text = _EDGES.sub(r"\1\2", self.tidy(f"{opening}{text}{m.END * len(opening)}"))
         return c
 
     def tidy(self, text: str) -> str:
@@ -128,24 +152,27 @@ def _append(text: str, suffix: str) -> str:
     return text + suffix
 
 
-def _options(style: Style, condition: bool) -> Options:
+def _options(style: Style, conditions: int) -> Options:
     get = style.citation.get
     return Options(
         get("disambiguate-add-givenname") == "true",
         get("disambiguate-add-names") == "true",
-        condition,
+        conditions,
         get("disambiguate-add-year-suffix") == "true",
         get("givenname-disambiguation-rule", "by-cite"),
     )
 
 
 def _used(style: Style) -> Iterable[str]:
-    """Which of the features that change disambiguation the style uses anywhere."""
+    """The features that change disambiguation and numbering, as often as the style uses them."""
     todo = list(style.root.children)
     while todo:
         element = todo.pop()
-        if element.tag == "text" and element.get("variable") == "year-suffix":
+        variable = element.get("variable")
+        if element.tag == "text" and variable in ("year-suffix", "citation-label"):
             yield "year-suffix"
+        elif element.tag in ("text", "number") and variable in ("citation-number", "first-reference-note-number"):
+            yield variable
         elif element.get("disambiguate") == "true":
             yield "disambiguate"
         todo.extend(element.children)

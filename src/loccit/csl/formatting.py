@@ -29,8 +29,8 @@ def wrap(opening: str) -> Callable[[str], str] | None:
 
 
 def affix(text: str) -> str:
-    """A prefix or suffix of a style as marked text: its quotes and apostrophes are typographic."""
-    return richtext.parse(text).replace(m.GUARD, "") if "'" in text or '"' in text or "<" in text else text
+    """A prefix, suffix or delimiter of a style: its text as it is written there."""
+    return richtext.clean(text)
 
 
 def case_language(style_lang: str) -> Callable[[Context], str]:
@@ -49,11 +49,11 @@ def decorator(element: Element, lang: Callable[[Context], str], affixes: bool = 
     if case:
         steps.append(lambda c, text: textcase.apply(text, case, lang(c)))
     opening = format_marks(element)
-    if element.get("quotes") == "true":
-        steps.append(lambda c, text: f"{m.OPEN_QUOTE}{text}{m.CLOSE_QUOTE}")
     if opening:
         closing = m.END * len(opening)
         steps.append(lambda c, text: f"{opening}{text}{closing}")
+    if element.get("quotes") == "true":
+        steps.append(lambda c, text: f"{m.OPEN_QUOTE}{text}{m.CLOSE_QUOTE}")
     prefix, suffix = affix(element.get("prefix")), affix(element.get("suffix"))
     if affixes and (prefix or suffix):
         steps.append(lambda c, text: f"{prefix}{text}{suffix}")

@@ -43,7 +43,7 @@ def _add(out: list[str], before: str, short: tuple[str, bool], after: str, gap: 
 
 def _short(word: str, dot: str, end: str, shorten: bool) -> tuple[str, bool]:
     """The initial of one name, and whether it is one."""
-    if dot and (shorten or len(word) == 1):
+    if dot:
         return word + end, True
     first = word[0]
     if not first.isupper():

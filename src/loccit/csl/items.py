@@ -112,9 +112,7 @@ def plain(value: Any) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() and abs(value) < 1e15 else str(value)
 
 
-def prepare(
-    items: Iterable[Any], abbreviations: Abbreviations | None = None
-) -> tuple[dict[str, Item], list[Problem]]:
+def prepare(items: Iterable[Any], abbreviations: Abbreviations | None = None) -> tuple[dict[str, Item], list[Problem]]:
     """The items by id, in their order, and the faults found in them."""
     found: dict[str, Item] = {}
     problems: list[Problem] = []

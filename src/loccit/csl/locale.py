@@ -30,6 +30,7 @@ PRIMARY = {
     "vi": "vi-VN", "zh": "zh-CN",
 }  # fmt: skip
 _FALLBACK = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
+_RENAMED = {"sub verbo": "sub-verbo"}  # CSL 1.0.1 -> 1.0.2
 _ORDINAL = re.compile(r"ordinal(-\d\d)?$")
 
 
@@ -61,7 +62,8 @@ class Locale:
             self.terms = {key: term for key, term in self.terms.items() if not _ORDINAL.match(key[0])}
         for term in terms:
             form = term.get("form", "long")
-            self.terms[term.get("name"), form, term.get("gender-form")] = _term(term)
+            name = _RENAMED.get(term.get("name"), term.get("name"))
+            self.terms[name, form, term.get("gender-form")] = _term(term)
         for date in element.all("date"):
             self.dates[date.get("form")] = date
         for options in element.all("style-options"):
@@ -69,6 +71,7 @@ class Locale:
 
     def find(self, name: str, form: str = "long", gender: str = "") -> Term | None:
         """The term in `form`, else in the form it falls back to (CSL 1.0.2, Terms)."""
+        name = _RENAMED.get(name, name)
         while True:
             term = self.terms.get((name, form, gender)) if gender else None
             term = term or self.terms.get((name, form, ""))

@@ -17,10 +17,12 @@ from .locale import Locale
 _ABBREVIATIONS = {
     "art": "article", "bk": "book", "ch": "chapter", "col": "column", "fig": "figure", "fol": "folio", "l": "line",
     "ll": "line", "n": "note", "nn": "note", "no": "issue", "op": "opus", "p": "page", "pp": "page", "para": "paragraph",
-    "pt": "part", "r": "rule", "sec": "section", "sv": "sub verbo", "s.v": "sub verbo", "sch": "schedule", "tit": "title",
+    "pt": "part", "r": "rule", "sec": "section", "sv": "sub-verbo", "s.v": "sub-verbo", "sch": "schedule", "tit": "title",
     "vrs": "verse", "v": "verse", "vol": "volume",
 }  # fmt: skip
-_EMBEDDED = re.compile(r"(?:^|(?<=[\s,;]))(" + "|".join(sorted(map(re.escape, _ABBREVIATIONS), key=len, reverse=True)) + r")\.\s*(?=\S)")
+_EMBEDDED = re.compile(
+    r"(?:^|(?<=[\s,;]))(" + "|".join(sorted(map(re.escape, _ABBREVIATIONS), key=len, reverse=True)) + r")\.\s*(?=\S)"
+)
 
 
 class Part(NamedTuple):
@@ -58,7 +60,7 @@ def label_of(cite: Cite) -> str:
     """The locator's type: what its text begins with, else what the cite says."""
     found = parts(cite.locator)
     label = found[0].label if found and found[0].label else cite.label
-    return label.replace("sub-verbo", "sub verbo")
+    return label.replace("sub verbo", "sub-verbo")
 
 
 def first_value(cite: Cite) -> str:

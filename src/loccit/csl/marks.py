@@ -19,13 +19,13 @@ BLOCK, LEFT_MARGIN, RIGHT_INLINE, INDENT = "\x17", "\x18", "\x19", "\x1a"
 GUARD = "\x1b"  # between two characters of a value: leave their punctuation alone
 FLIP = "\x7f"  # before a format mark or a quote that comes from the item's own text
 
-# attribute -> value -> mark (CSL 1.0.2, Formatting), in the order in which they nest
+# attribute -> value -> mark (CSL 1.0.2, Formatting), the outermost first
 FORMATS: tuple[tuple[str, dict[str, str]], ...] = (
-    ("font-style", {"italic": ITALIC, "oblique": OBLIQUE, "normal": ROMAN}),
-    ("font-variant", {"small-caps": SMALL_CAPS, "normal": FULL_CAPS}),
-    ("font-weight", {"bold": BOLD, "light": LIGHT, "normal": MEDIUM}),
-    ("text-decoration", {"underline": UNDERLINE, "none": NO_UNDERLINE}),
     ("vertical-align", {"sup": SUP, "sub": SUB, "baseline": BASELINE}),
+    ("text-decoration", {"underline": UNDERLINE, "none": NO_UNDERLINE}),
+    ("font-weight", {"bold": BOLD, "light": LIGHT, "normal": MEDIUM}),
+    ("font-variant", {"small-caps": SMALL_CAPS, "normal": FULL_CAPS}),
+    ("font-style", {"italic": ITALIC, "oblique": OBLIQUE, "normal": ROMAN}),
 )
 DISPLAYS = {"block": BLOCK, "left-margin": LEFT_MARGIN, "right-inline": RIGHT_INLINE, "indent": INDENT}
 

@@ -29,8 +29,7 @@ class NameForm:
         self.demote = root.get("demote-non-dropping-particle", "display-and-sort")
         self.separator = affix(options("sort-separator", ", "))
         parts = {part.get("name"): part for part in element.all("name-part")}
-        self.family = _part(parts.get("family"))
-        self.given = _part(parts.get("given"))
+        self.family, self.given = PartForm(parts.get("family")), PartForm(parts.get("given"))
         self.opening = format_marks(element)
         self._known: dict[tuple[Name, int, bool, bool], str] = {}
         long_level = INITIALS if self.terminator is not None and self.initialize else FULL
@@ -56,28 +55,31 @@ class NameForm:
 
     def _display(self, name: Name, level: int, inverted: bool) -> str:
         if name.literal:
-            return self.family(name.literal, "", "")
+            return self.family.affixed(self.family.text(name.literal))
         if level == SHORT:
-            return self.family(name.family, name.particle, "")
-        given = self._given(name, level)
+            return self.family.affixed(self._surname(name))
+        given = self.given.text(self._given(name, level))
         if not name.latin or name.static:
-            glue = " " if name.latin else ""
-            return _glue((self.family(name.family, name.particle, ""), self.given(given, "", "")), glue)
+            return _join(" " if name.latin else "", self.family.affixed(self._surname(name)), self.given.affixed(given))
         if inverted:
             return self._inverted(name, given)
-        front = self.given(given, "", name.dropping)
         suffix = f"{', ' if name.comma_suffix else ' '}{name.suffix}" if name.suffix else ""
-        back = self.family(name.family, name.particle, suffix)
-        return join_particle(front, back) if name.dropping else _glue((front, back), " ")
+        surname = join_particle(self.given.text(name.dropping), self._surname(name))
+        return _join(" ", self.given.affixed(given), self.family.affixed(surname + suffix))
+
+    def _surname(self, name: Name) -> str:
+        return join_particle(self.family.text(name.particle, particle=True), self.family.text(name.family))
 
     def _inverted(self, name: Name, given: str) -> str:
+        """Family name first; demoted particles follow the given name."""
+        dropping = self.given.text(name.dropping)
         if self.demote == "display-and-sort":
-            front = self.family(name.family, "", "")
-            tail = " ".join(filter(None, (name.dropping, name.particle)))
+            front = self.family.text(name.family)
+            back = _join(" ", given, dropping, self.family.text(name.particle, particle=True))
         else:
-            front, tail = self.family(name.family, name.particle, ""), name.dropping
-        back = self.given(given, "", tail)
-        return self.separator.join(filter(None, (front, back, name.suffix)))
+            front, back = self._surname(name), _join(" ", given, dropping)
+        parts = (self.family.affixed(front), self.given.affixed(back), name.suffix)
+        return _join(self.separator, *parts)
 
     def _sort(self, name: Name, level: int) -> str:
         """The name as a sort key (CSL 1.0.2, Name-part Order: sorting order)."""
@@ -95,48 +97,34 @@ class NameForm:
         return "  ".join(keys).rstrip() if name.latin else "".join(keys)
 
 
-def _part(element: Element | None) -> Callable[[str, str, str], str]:
-    """A function (text, particles before or after, suffix) for a `cs:name-part`."""
-    if element is None:
-        return lambda text, particle, suffix: join_particle(particle, text) + _after(text, suffix)
-    opening, case = format_marks(element), element.get("text-case")
-    closing = m.END * len(opening)
-    prefix, suffix_affix = affix(element.get("prefix")), affix(element.get("suffix"))
+class PartForm:
+    """A `cs:name-part`: formatting of the part itself, affixes around it and its particles."""
 
-    def one(text: str, lang: str = "") -> str:
-        if not text:
-            return ""
-        text = textcase.apply(text, case, lang) if case else text
-        return f"{opening}{text}{closing}"
+    def __init__(self, element: Element | None) -> None:
+        self.opening = format_marks(element) if element else ""
+        self.case = element.get("text-case") if element else ""
+        self.prefix = affix(element.get("prefix")) if element else ""
+        self.suffix = affix(element.get("suffix")) if element else ""
 
-    if element.get("name") == "given":
+    def text(self, text: str, particle: bool = False) -> str:
+        """A part formatted; a particle is not capitalised."""
+        if not text or not (self.opening or self.case):
+            return text
+        if self.case and not (particle and self.case.startswith("capitalize")):
+            text = textcase.apply(text, self.case, "")
+        return f"{self.opening}{text}{m.END * len(self.opening)}"
 
-        def given(text: str, particle: str, dropping: str) -> str:
-            shown = " ".join(filter(None, (one(text), one(dropping))))
-            return f"{prefix}{shown}{suffix_affix}" if shown else ""
-
-        return given
-
-    def family(text: str, particle: str, suffix: str) -> str:
-        shown = join_particle(one(particle) if case not in ("capitalize-first",) else particle, one(text))
-        return f"{prefix}{shown}{suffix}{suffix_affix}" if shown else ""
-
-    return family
+    def affixed(self, text: str) -> str:
+        """The finished part with the affixes."""
+        return f"{self.prefix}{text}{self.suffix}" if text else ""
 
 
-def _after(text: str, suffix: str) -> str:
-    """What follows: a suffix with its own space or comma, or a particle after a given name."""
-    if not suffix:
-        return ""
-    return suffix if suffix[0] in " ," or not text else f" {suffix}"
-
-
-def _glue(parts: tuple[str, str], space: str) -> str:
-    return space.join(part for part in parts if part)
+def _join(glue: str, *parts: str) -> str:
+    return glue.join(part for part in parts if part)
 
 
 def join_particle(particle: str, name: str) -> str:
     """A particle before a name: `van Gogh`, but `al-Hakim` and `d’Alembert`."""
     if not particle or not name:
         return particle or name
-    return particle + name if m.strip(particle)[-1:] in "-‐’'" else f"{particle} {name}"
+    return particle + name if m.strip(particle)[-1:] in "-‐’' " else f"{particle} {name}"

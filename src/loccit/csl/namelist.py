@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from . import marks as m
@@ -10,7 +11,7 @@ from .context import Context
 from .formatting import affix, format_marks
 from .locale import Locale
 from .nameform import NameForm
-from .names import Name
+from .names import FAMILY_FIRST, Name
 from .xmltree import Element
 
 
@@ -27,13 +28,13 @@ class NameList:
         self.before_et_al = options("delimiter-precedes-et-al", "contextual")
         kind = options("and", "")
         term = {"text": locale.term("and"), "symbol": locale.term("and", "symbol") or "&"}.get(kind, "")
-        self.conjunction = richtext.parse(term)
+        self.conjunction = _spaced(richtext.parse(term))
         self.has_and = bool(kind) and bool(term.strip())
         self.order = options("name-as-sort-order", "")
-        self.limits = (_int(options("et-al-min", "")), _int(options("et-al-use-first", "1")))
+        self.limits = (_int(options("et-al-min", "")), _int(options("et-al-use-first", ""), -1))
         self.subsequent = (
             _int(options("et-al-subsequent-min", "")) or self.limits[0],
-            _int(options("et-al-subsequent-use-first", "")) or self.limits[1],
+            _int(options("et-al-subsequent-use-first", ""), self.limits[1]),
         )
         self.use_last = options("et-al-use-last", "") == "true"
         opening = format_marks(et_al)
@@ -48,7 +49,7 @@ class NameList:
             minimum, first = self.subsequent
         if c.names_max is not None:
             minimum, first = c.names_max[0] or minimum, c.names_max[1] or first
-        if not minimum or total < minimum or first >= total:
+        if not minimum or total < minimum or first < 0 or first >= total:
             return total
         return first
 
@@ -62,12 +63,17 @@ class NameList:
             name = names[position]
             level = form.base
             if c.levels or c.dis.givens:
-                level = max(level, c.levels.get(name, 0) if c.levels else 0, c.dis.givens.get((index, position), 0))
+                level = max(level, self._level(c, name, index, position))
             inverted = self.order == "all" or (self.order == "first" and not position)
             out.append(form.text(name, level, inverted, c.sorting))
         if c.trace is not None:
             c.trace.append((names, count, form))
         return out, base
+
+    def _level(self, c: Context, name: Name, index: int, position: int) -> int:
+        """The level disambiguation asks for: in all cites, or in this one."""
+        everywhere = 0 if c.levels_primary and (index or position) else c.levels.get(name, 0)
+        return max(everywhere, c.dis.givens.get((index, position), 0))
 
     def last(self, c: Context, names: tuple[Name, ...], shown: int) -> str:
         """The last name after an ellipsis (et-al-use-last), empty where it does not apply."""
@@ -84,11 +90,14 @@ class NameList:
         if c.sorting or not self.has_and or len(shown) < 2:
             return self.delimiter.join(shown)
         *before, last = shown
-        inverted = names[total - 2].latin and not names[total - 2].literal and (
-            self.order == "all" or (self.order == "first" and total == 2))
+        inverted = (
+            names[total - 2].latin
+            and not names[total - 2].literal
+            and (self.order == "all" or (self.order == "first" and total == 2))
+        )
         delimited = self._precedes(self.before_last, len(shown) > 2, inverted)
         joint = self.delimiter if delimited else " "
-        return f"{self.delimiter.join(before)}{joint.rstrip()} {self.conjunction} {last}"
+        return f"{self.delimiter.join(before)}{joint.rstrip(' ')}{self.conjunction}{last}"
 
     def _abbreviated(self, c: Context, shown: list[str], names: tuple[Name, ...]) -> str:
         text = self.delimiter.join(shown)
@@ -98,7 +107,8 @@ class NameList:
             return text
         inverted = self.order == "all" or (self.order == "first" and len(shown) == 1)
         delimited = self._precedes(self.before_et_al, len(shown) > 1, inverted)
-        return f"{text}{self.delimiter if delimited else ' '}{self.et_al}"
+        space = "" if FAMILY_FIRST.match(m.strip(self.et_al)) else " "  # no space before 等
+        return f"{text}{self.delimiter if delimited else space}{self.et_al}"
 
     def _precedes(self, rule: str, several: bool, inverted: bool) -> bool:
         if rule == "after-inverted-name":
@@ -106,5 +116,15 @@ class NameList:
         return rule == "always" or (rule == "contextual" and several)
 
 
-def _int(text: str) -> int:
-    return int(text) if text.strip().isdecimal() else 0
+_UNSPACED = re.compile("[\u0590-\u05ff]")  # Hebrew writes its 'and' onto the name
+
+
+def _spaced(term: str) -> str:
+    """The word `and` with the spaces around it, where its script has them."""
+    before = "" if FAMILY_FIRST.match(term) or _UNSPACED.match(term) else " "
+    after = "" if not term or term[-1].isspace() or FAMILY_FIRST.match(term[-1]) else " "
+    return f"{before}{term}{after}"
+
+
+def _int(text: str, default: int = 0) -> int:
+    return int(text) if text.strip().isdecimal() else default

@@ -27,7 +27,7 @@ class Name(NamedTuple):
 
 _WORD = re.compile(r"(['’‘]?)([^\W\d_][\w.]*)(\s+|-|['’]\s*)")
 # Scripts whose names are family first, written without a space (CSL 1.0.2, Name-part Order)
-_FAMILY_FIRST = re.compile("[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
+FAMILY_FIRST = re.compile("[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def parse_names(value: Any) -> tuple[Name, ...]:
@@ -55,7 +55,7 @@ def parse_name(entry: Any) -> Name | None:
         part["given"], part["suffix"], comma = _split_suffix(part["given"], comma)
     if entry.get("parse-names", True) not in (False, 0, "false"):
         _split_particles(part)
-    latin = not _FAMILY_FIRST.search(part["family"])
+    latin = not FAMILY_FIRST.search(part["family"])
     texts = {key: richtext.parse(part[key]) for key in _KEYS}
     return Name(
         texts["family"],
@@ -89,7 +89,7 @@ def _split_suffix(given: str, comma: bool) -> tuple[str, str, bool]:
 def _split_particles(part: dict[str, str]) -> None:
     """Lower-case words before the family name are its non-dropping, after the given name dropping particles."""
     family = part["family"]
-    if family[:1] in "\"“" and family[-1:] in "\"”" and len(family) > 2:
+    if family[:1] in '"“' and family[-1:] in '"”' and len(family) > 2:
         part["family"] = family[1:-1]  # quotation marks say: take the name as it is
         return
     if not part["non-dropping-particle"] and not part["dropping-particle"]:
@@ -105,7 +105,8 @@ def _leading(family: str) -> tuple[str, str]:
     rest = family[end:]
     if not end or not rest or rest[0].islower():
         return "", family
-    return family[:end].rstrip(), rest
+    particle = family[:end]
+    return particle if re.search(r"['’]\s", particle[-2:]) else particle.rstrip(), rest
 
 
 def _trailing(given: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from .locale import Locale
 _ONE = r"[a-zA-Z]*\d+[a-zA-Z]*"
 _NUMERIC = re.compile(rf"\s*{_ONE}(?:\s*[-–—,&]\s*{_ONE})*\s*$")
 _ROMAN = re.compile(r"m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$", re.IGNORECASE)
-_PIECES = re.compile(r"\s*(\\-|[-–—&,;]|\band\b|\bet\b|\bund\b|\by\b)\s*")
+_PIECES = re.compile(r"\s*(\\-|[-–—]|[&,;]?\s*(?:&|\band\b|\bet\b|\bund\b|\by\b|[,;]))\s*")
 _DIGITS = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
            (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
@@ -52,7 +52,10 @@ def is_plural(text: str) -> bool:
     """Whether `text` holds more than one number (CSL 1.0.2, Label: plural="contextual")."""
     found = pieces(text)
     return any(
-        piece.sign and piece.sign != "\\-" and is_number(piece.text.split(" ")[-1]) and is_number(after.text.split(" ")[0])
+        piece.sign
+        and piece.sign != "\\-"
+        and is_number(piece.text.split(" ")[-1])
+        and is_number(after.text.split(" ")[0])
         for piece, after in zip(found, found[1:], strict=False)
     )
 

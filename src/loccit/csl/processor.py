@@ -21,6 +21,10 @@ from .session import Placed, Session, placed, set_positions
 from .style import Style
 
 
+# What stands for a reference that the style prints nothing for: the text other processors print
+NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+
+
 class Entry(NamedTuple):
     """One bibliography entry."""
 
@@ -65,9 +69,7 @@ class Processor:
         self._citations = CitationRenderer(self.engine, self.items)
         self._registered: list[str] = []
 
-    def bibliography(
-        self, ids: Iterable[str] | None = None, selection: dict[str, Any] | None = None
-    ) -> Bibliography:
+    def bibliography(self, ids: Iterable[str] | None = None, selection: dict[str, Any] | None = None) -> Bibliography:
         """The entries of `ids` (all items if not given), sorted and disambiguated as the style says.
 
         `selection` prints part of them: citeproc-js's `include`, `exclude`, `select`, `quash` lists of
@@ -77,11 +79,15 @@ class Processor:
             return Bibliography([], [*self.problems, self._no_bibliography()], Layout(), self.output)
         self._register(self.items if ids is None else ids)
         layout = bibliography.layout(self.engine)
-        entries = [
-            Entry(item.id, self.output.entry(self.write(text), layout), self.engine.numbers[item.id])
-            for item, text in bibliography.entries(self.engine, self._selected(selection))
-            if text
-        ]
+        entries = []
+        for item, text in bibliography.entries(self.engine, self._selected(selection)):
+            number = self.engine.numbers[item.id]
+            if not text:
+                self._no_form(item.id)
+                if not self.engine.numeric:
+                    continue
+                text = f"{number}. {NO_FORM}"  # the citations count it: its number must not be missing
+            entries.append(Entry(item.id, self.output.entry(self.write(text), layout), number))
         return Bibliography(entries, self.problems, layout, self.output)
 
     def _selected(self, selection: dict[str, Any] | None) -> list[Item]:
@@ -94,6 +100,13 @@ class Processor:
         """The ids of the items that count as cited now."""
         return list(self._registered)
 
+    @property
+    def order(self) -> list[str]:
+        """The ids of all items in the order of the bibliography."""
+        if not self._registered:
+            self._register(self.items)
+        return [item.id for item in self.engine.order]
+
     def session(self) -> Session:
         """An empty document, whose citations come and go."""
         return Session(self)
@@ -102,7 +115,7 @@ class Processor:
         """One citation of the given cites (ids or CSL-JSON citation-items), all items counting as cited."""
         if not self._registered:
             self._register(self.items)
-        return self.write(self._citations.render(self._citations.order(self._cites(cites))))
+        return self._written(self._citations.order(self._cites(cites)))
 
     def process_citations(self, citations: Iterable[dict[str, Any]]) -> list[str]:
         """The citations of a whole document, in its order, with their positions.
@@ -122,12 +135,28 @@ class Processor:
         self._register([*order, *(i for i in uncited if i not in order)], force=True)
         ordered = [p._replace(cites=self._citations.order(p.cites)) for p in known]
         distance = self.style.citation.get("near-note-distance", "5")
-        set_positions(ordered, int(distance) if distance.isdecimal() else 5)
-        return [self.write(self._render(p)) for p in ordered]
+        near = int(distance) if distance.isdecimal() else 5
+        self.engine.first_notes, self.engine.repeated = set_positions(ordered, near)
+        self.engine.disambiguate()
+        return [self._written(p.cites) for p in ordered]
 
-    def _render(self, citation: Placed) -> str:
-        text = self._citations.render(citation.cites)
-        return text
+    def state(self, citation: Placed) -> object:
+        """What a citation's form depends on besides its own text: it has changed if this has."""
+        return [self.engine.state(cite.id) for cite in citation.cites if cite.id in self.items]
+
+    def _written(self, cites: list[Cite]) -> str:
+        """One citation in the output format; one that comes out empty is marked, and a problem."""
+        if text := self._citations.render(cites):
+            return self.write(text)
+        for cite in cites:
+            self._no_form(cite.id)
+        return self.output.escape(NO_FORM) if cites else ""
+
+    def _no_form(self, identity: str) -> None:
+        message = f"the style '{self.style.title}' prints nothing for '{identity}'"
+        problem = Problem("reference-without-form", message, citekey=identity)
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     def write(self, text: str) -> str:
         """Marked text in the output format."""
@@ -149,7 +178,9 @@ class Processor:
 
     def _cites(self, cites: Iterable[str | dict[str, Any]]) -> list[Cite]:
         made: Iterator[Cite] = (
-            Cite(one) if isinstance(one, str) else Cite(str(one.get("id")), **{k: v for k, v in one.items() if k != "id"})
+            Cite(one)
+            if isinstance(one, str)
+            else Cite(str(one.get("id")), **{k: v for k, v in one.items() if k != "id"})
             for one in cites
         )
         return [cite for cite in made if self._known(cite.id)]

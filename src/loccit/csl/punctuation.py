@@ -21,8 +21,10 @@ _SPACES = " \u00a0\u202f"
 _BETWEEN = "[" + re.escape("".join((m.END, m.FLIP, m.CLOSE_QUOTE))) + "]*"
 _BLOCKS = "".join(m.DISPLAYS.values())
 _ANY = f"[{m.ALL}]*"
-_TROUBLE = re.compile(rf"[.!?:;,…]{_BETWEEN}[.!?:;,]| [{m.ALL}]* |{m.CLOSE_QUOTE}{_BETWEEN}[.,]|[,.;:]{_ANY}{m.CLOSE_QUOTE}")
-_QUOTED = re.compile(rf"((?:{m.FLIP}?{m.CLOSE_QUOTE}|{m.END})*{m.CLOSE_QUOTE}{_BETWEEN})([.,])(?![0-9])")
+_TROUBLE = re.compile(
+    rf"[.!?:;,…]{_BETWEEN}[.!?:;,]| [{m.ALL}]* |{m.CLOSE_QUOTE}{_BETWEEN}[.,!?]|[,.;:]{_ANY}{m.CLOSE_QUOTE}"
+)
+_QUOTED = re.compile(rf"((?:{m.FLIP}?{m.CLOSE_QUOTE}|{m.END})*{m.CLOSE_QUOTE}{_BETWEEN})([.,!?])(?![0-9])")
 _PAIR = re.compile(rf"([.!?:;,…])({_BETWEEN})([.!?:;,])")
 _OPEN_PAIR = re.compile(rf"([.!?:;,…])([{m.ALL}]+)([.:;,])")
 _SPACE = re.compile(rf"( )([{m.ALL}]*) +")
@@ -34,10 +36,10 @@ def tidy(text: str, in_quote: bool) -> str:
     """`text` with its seams cleaned; `in_quote` is the locale's punctuation-in-quote."""
     if not _TROUBLE.search(text):
         return text
-    if in_quote:
-        text = _QUOTED.sub(r"\2\1", text)
     while True:
         done = _PAIR.sub(_meet, text)
+        if in_quote:
+            done = _QUOTED.sub(r"\2\1", done)
         if done == text:
             break
         text = done

@@ -25,6 +25,7 @@ _SPANS = (
     (re.compile(r"font-weight\s*:\s*bold"), m.BOLD),
     (re.compile(r"text-decoration\s*:\s*underline"), m.UNDERLINE),
     (re.compile(r"class\s*=\s*[\"']?nocase"), m.NOCASE),
+    (re.compile(r"class\s*=\s*[\"']?nodecor"), m.FLIP + m.NOCASE),
 )
 _PARTNER = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»", "„": "“"}
 _OPENS = frozenset("“‘«„\"'")
@@ -85,7 +86,7 @@ def _close(name: str, pieces: list[str], open_tags: list[tuple[int, str, str]]) 
                 if quote == "'":
                     pieces[orphan] = "’"
             del open_tags[position:]
-            pieces[index] = mark if mark == m.NOCASE else m.FLIP + mark
+            pieces[index] = mark if mark.endswith(m.NOCASE) else m.FLIP + mark
             pieces[-1] = m.END
             return
 
@@ -94,8 +95,9 @@ def _quote(text: str, found: re.Match[str], pieces: list[str], open_tags: list[t
     """Open or close a quotation, or make `'` an apostrophe."""
     sign = found["quote"]
     before, after = _neighbours(text, found.start(), found.end())
-    may_close = not after or after in _AFTER_CLOSE
+    may_close = (not after or after in _AFTER_CLOSE) and not before.isspace()
     may_open = (not before or before in _BEFORE_OPEN) and bool(after) and not after.isspace()
+    may_open = may_open and sign not in (before, after)
     if sign in "'’" and before.isalnum() and after.isalnum():
         pieces[-1] = "’"
         return

@@ -27,29 +27,34 @@ def placed(data: dict[str, Any], note: int) -> Placed:
     """A citation from citeproc-js's citation object."""
     properties = data.get("properties") or {}
     items = data.get("citationItems") or []
-    cites = [Cite(str(item.get("id")), **{k: v for k, v in item.items() if k not in ("id", "position")}) for item in items]
+    cites = [
+        Cite(str(item.get("id")), **{k: v for k, v in item.items() if k not in ("id", "position")}) for item in items
+    ]
     return Placed(str(data.get("citationID") or ""), cites, note, str(properties.get("mode") or ""))
 
 
-def set_positions(citations: Sequence[Placed], near_distance: int) -> None:
-    """Give each cite its position, in the order of the document."""
+def set_positions(citations: Sequence[Placed], near_distance: int) -> tuple[dict[str, int], set[str]]:
+    """Give each cite its position, in the order of the document.
+
+    Returns the first note of each item, and the items that are cited more than once.
+    """
+    repeated: set[str] = set()
     seen: dict[str, tuple[int, int]] = {}  # id -> (first note, last note)
     previous: Placed | None = None
     for citation in citations:
         for index, cite in enumerate(citation.cites):
             before = citation.cites[index - 1] if index else None
-            cite.note = citation.note
             if cite.id not in seen:
                 cite.position, cite.near_note, cite.first_note = "first", False, 0
             else:
                 first, last = seen[cite.id]
                 cite.first_note = first
+                repeated.add(cite.id)
                 cite.near_note = bool(citation.note and last) and citation.note - last <= near_distance
                 cite.position = _position(cite, _ibid_partner(cite, before, previous, citation))
-        for cite in citation.cites:
-            first, _ = seen.get(cite.id, (citation.note, 0))
-            seen[cite.id] = (first, citation.note)
+            seen[cite.id] = (cite.first_note or citation.note, citation.note)
         previous = citation
+    return {identity: first for identity, (first, _) in seen.items()}, repeated
 
 
 def _ibid_partner(cite: Cite, before: Cite | None, previous: Placed | None, citation: Placed) -> Cite | None:
@@ -79,7 +84,8 @@ class Session:
         self.processor = processor
         self.texts: list[str] = []
         self._citations: dict[str, dict[str, Any]] = {}
-        self._shown: dict[str, str] = {}
+        self._shown: dict[str, object] = {}
+        self._notes: dict[str, int] = {}
 
     def process(
         self, citation: dict[str, Any], before: Sequence[Sequence[Any]] = (), after: Sequence[Sequence[Any]] = ()
@@ -96,8 +102,19 @@ class Session:
         document = [placed({**self._citations[i], "citationID": i}, number) for i, number in places]
         self.texts = self.processor.render_document(document)
         changed = set()
+        renumbered = self._renumbered()
         for place, ((identity, _), text) in enumerate(zip(places, self.texts, strict=True)):
-            if identity == name or self._shown.get(identity) != text:
+            state = (text, self.processor.state(document[place]))
+            moved = any(cite.id in renumbered for cite in document[place].cites)
+            if identity == name or moved or self._shown.get(identity) != state:
                 changed.add(place)
-            self._shown[identity] = text
+            self._shown[identity] = state
         return changed
+
+    def _renumbered(self) -> set[str]:
+        """The items whose first note has another number than later cites said before."""
+        engine = self.processor.engine
+        notes = {i: engine.first_notes[i] for i in engine.repeated} if engine.shows_notes else {}
+        renumbered = {i for i, note in notes.items() if self._notes.get(i, note) != note}
+        self._notes = notes
+        return renumbered

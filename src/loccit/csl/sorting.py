@@ -12,6 +12,7 @@ from .context import Context
 from .elements import date as date_element
 from .elements.names import build as build_names
 from .items import DATE_VARIABLES, NAME_VARIABLES
+from .trigraph import trigraph
 from .xmltree import Element
 
 Key = tuple[Any, ...]
@@ -73,6 +74,8 @@ def _variable(compiler: Compiler, name: str) -> Render:
             return date_element.sort_key(value, _DATE_PARTS) if value else ""
 
         return date
+    if name == "citation-label":
+        return lambda c: c.item.text(name) or trigraph(c.item)
     if name == "citation-number":
         return lambda c: f"{c.number:08d}" if c.number else ""
 

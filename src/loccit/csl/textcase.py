@@ -19,19 +19,19 @@ STOP_WORDS = frozenset(
 )
 _TOKENS = re.compile(rf"([{m.ALL}])|([^\s{m.ALL}\-‐‑–—/]+)|([\s\-‐‑–—/]+)")
 _CORE = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
-_NO_CASE = frozenset((m.NOCASE, m.SUP, m.SUB, m.SMALL_CAPS))
+_NO_CASE = frozenset((m.SUP, m.SUB, m.SMALL_CAPS))
 _RESTART = (":", "?", "!", ".”", "…")
 
 
 class Token:
     """A word, with whether its case may change and where it stands."""
 
-    __slots__ = ("after_hyphen", "before", "first", "fixed", "index", "text")
+    __slots__ = ("after_hyphen", "first", "fixed", "hyphenated", "index", "text")
 
     def __init__(self, text: str, index: int, fixed: bool, first: bool, after_hyphen: bool) -> None:
         self.text, self.index, self.fixed, self.first = text, index, fixed, first
         self.after_hyphen = after_hyphen
-        self.before = ""
+        self.hyphenated = False  # a hyphen follows
 
 
 def _tokenize(text: str) -> tuple[list[str], list[Token]]:
@@ -45,13 +45,15 @@ def _tokenize(text: str) -> tuple[list[str], list[Token]]:
             if mark == m.END and stack:
                 stack.pop()
             elif mark in m.OPENERS:
-                stack.append(mark == m.NOCASE and not flipped or (flipped and mark in _NO_CASE - {m.NOCASE}))
+                stack.append(mark == m.NOCASE or (flipped and mark in _NO_CASE))
             flipped = mark == m.FLIP
         elif word:
             words.append(Token(word, len(pieces), any(stack), restart, hyphen))
             restart, hyphen = word.endswith(_RESTART), False
         else:
-            hyphen = not other.isspace() and other.strip() in ("-", "‐", "‑")
+            hyphen = other in ("-", "‐", "‑")
+            if hyphen and words:
+                words[-1].hyphenated = True
         pieces.append(mark or word or other)
     return pieces, words
 
@@ -111,7 +113,9 @@ def _title(text: str, lang: str) -> str:
         value = lower(word.text, lang) if shout else word.text
         before, core, after = _split(value)
         stop = core.lower() in STOP_WORDS or (core + after).lower() in STOP_WORDS
-        if stop and not word.first and word.index != last:
+        if word.after_hyphen and len(core) == 1:
+            return value
+        if stop and not word.first and word.index != last and (word.after_hyphen or not word.hyphenated):
             return before + core.lower() + after if core.islower() or core[1:].islower() or len(core) == 1 else value
         if core[:2].lower() in ("d’", "d'", "l’", "l'") and core[2:3].isupper():
             return value

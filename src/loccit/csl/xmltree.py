@@ -55,8 +55,7 @@ def parse(data: bytes, file: str = "") -> Element | Problem:
 def _convert(node: Any) -> Element:
     tag = node.tag if isinstance(node.tag, str) else ""
     attrs = {
-        name.replace("{http://www.w3.org/XML/1998/namespace}", "xml:"): value
-        for name, value in node.attrib.items()
+        name.replace("{http://www.w3.org/XML/1998/namespace}", "xml:"): value for name, value in node.attrib.items()
     }
     children = tuple(_convert(child) for child in node if isinstance(child.tag, str))
     return Element(tag.removeprefix(NAMESPACE), attrs, children, node.text or "", node.sourceline or 0)

@@ -8,6 +8,7 @@ from .. import numbers
 from ..compiler import Compiler, Render
 from ..context import Context
 from ..items import DATE_VARIABLES, NAME_VARIABLES
+from ..locators import label_of
 from ..xmltree import Element
 
 Test = Callable[[Context], bool]
@@ -107,8 +108,8 @@ def _uncertain(value: str) -> Test:
 
 
 def _locator(value: str) -> Test:
-    wanted = value.replace("sub-verbo", "sub verbo")
-    return lambda c: bool(c.cite.locator) and c.cite.label.replace("sub-verbo", "sub verbo") == wanted
+    wanted = value.replace("sub verbo", "sub-verbo")
+    return lambda c: bool(c.cite.locator) and label_of(c.cite) == wanted
 
 
 def _position(value: str) -> Test:
@@ -127,7 +128,13 @@ _POSITIONS = {
 
 
 def _disambiguate(value: str) -> Test:
-    return lambda c: c.dis.condition
+    """The conditions come true one after the other, until the cite is unambiguous."""
+
+    def test(c: Context) -> bool:
+        c.conditions += 1
+        return c.conditions <= c.dis.condition
+
+    return test
 
 
 _MAKERS: dict[str, Callable[[str], Test]] = {

@@ -40,7 +40,7 @@ def build(compiler: Compiler, element: Element) -> Render:
     def run(c: Context) -> str:
         c.called += 1
         date = c.item.date(name)
-        if date is None or name in c.suppressed:
+        if date is None or name in c.suppressed or (c.probing and name == "accessed"):
             return ""
         if c.sorting:
             text = sort_key(date, names)
@@ -173,9 +173,7 @@ def _single(c: Context, layout: list[Part], delimiter: str, parts: Parts, variab
     return delimiter.join(out)
 
 
-def _range(
-    c: Context, layout: list[Part], delimiter: str, start: Parts, end: Parts, variable: str
-) -> str:
+def _range(c: Context, layout: list[Part], delimiter: str, start: Parts, end: Parts, variable: str) -> str:
     """CSL 1.0.2, Date Ranges: the delimiter is that of the largest part that differs."""
     if end == (0, 0, 0):  # open
         dash = next((part.dash for part in layout if part.name == "year"), "–")
@@ -185,8 +183,11 @@ def _range(
     level = next((i for i, n in enumerate(("year", "month", "day")) if start[i] != end[i] and n in shown), None)
     if level is None:
         return _single(c, layout, delimiter, start, variable, True)
-    differing = [i for i, part in enumerate(layout) if _LEVEL.get(part.name, 0) >= level and (
-        part.value(start) or part.value(end))]
+    differing = [
+        i
+        for i, part in enumerate(layout)
+        if _LEVEL.get(part.name, 0) >= level and (part.value(start) or part.value(end))
+    ]
     if not differing:
         return _single(c, layout, delimiter, start, variable, True)
     first, last = differing[0], differing[-1] + 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from .. import richtext
@@ -43,25 +42,16 @@ def build(compiler: Compiler, element: Element, parent: Setup | None = None) -> 
     variables = element.get("variable").split()
     decorate = compiler.decorator(element)
     substitutes = _substitutes(compiler, element, setup)
-    is_first = _first_names(compiler)
 
     def run(c: Context) -> str:
-        text = _variables(compiler, c, variables, setup, is_first)
+        text = _variables(compiler, c, variables, setup)
         if text:
             return decorate(c, text) if decorate else text
-        if substitutes and not _suppressed_author(c):
+        if text is None and substitutes:
             return _substitute(c, substitutes, decorate)
         return ""
 
     return run
-
-
-def _first_names(compiler: Compiler) -> Callable[[Context], bool]:
-    return lambda c: c.first_names is None
-
-
-def _suppressed_author(c: Context) -> bool:
-    return False
 
 
 def _setup(compiler: Compiler, element: Element) -> Setup:
@@ -87,22 +77,22 @@ def _label(compiler: Compiler, element: Element) -> Label | None:
     return Label(label.get("form", "long"), label.get("plural", "contextual"), before, compiler.decorator(label))
 
 
-def _variables(
-    compiler: Compiler, c: Context, variables: list[str], setup: Setup, is_first: Callable[[Context], bool]
-) -> str:
-    """The name lists of all `variables`, delimited."""
+def _variables(compiler: Compiler, c: Context, variables: list[str], setup: Setup) -> str | None:
+    """The name lists of all `variables`, delimited; None where there are no names."""
     c.called += 1
     lists = [(variable, c.item.names(variable)) for variable in variables if variable not in c.suppressed]
-    lists = _merged([(variable, names) for variable, names in lists if names])
+    lists = [(variable, names) for variable, names in lists if names]
     if not lists:
-        return ""
+        return None
+    if len(lists) == 2:
+        lists = _merged(compiler, lists, setup.label)
     c.filled += 1
     c.started = True
     if c.used is not None:
         c.used.extend(variables)
     if setup.names.count:
         return str(sum(setup.names.shown(c, len(names)) for _, names in lists))
-    first = is_first(c)
+    first = c.first_names is None
     texts = []
     for variable, names in lists:
         text = _one(c, names, setup, first)
@@ -112,11 +102,15 @@ def _variables(
     return setup.delimiter.join(texts)
 
 
-def _merged(lists: list[tuple[str, tuple[Name, ...]]]) -> list[tuple[str, tuple[Name, ...]]]:
-    """The same persons as editor and translator are rendered once, as editortranslator."""
-    if len(lists) == 2 and {lists[0][0], lists[1][0]} == {"editor", "translator"} and lists[0][1] == lists[1][1]:
-        return [("editortranslator", lists[0][1])]
-    return lists
+def _merged(
+    compiler: Compiler, lists: list[tuple[str, tuple[Name, ...]]], label: Label | None
+) -> list[tuple[str, tuple[Name, ...]]]:
+    """The same persons as editor and translator are rendered once, as editortranslator, where there is that term."""
+    if {lists[0][0], lists[1][0]} != {"editor", "translator"} or lists[0][1] != lists[1][1]:
+        return lists
+    if label is not None and not compiler.locale.term("editortranslator", label.form):
+        return lists
+    return [("editortranslator", lists[0][1])]
 
 
 def _one(c: Context, names: tuple[Name, ...], setup: Setup, first: bool) -> str:
@@ -125,7 +119,7 @@ def _one(c: Context, names: tuple[Name, ...], setup: Setup, first: bool) -> str:
     c.nameset += 1
     shown, _ = setup.names.parts(c, names, index)
     if first and not c.sorting:
-        c.first_parts = (*shown, str(len(names)) if len(shown) < len(names) else "")
+        c.first_parts = (*shown, "et al." if len(shown) < len(names) else "")
         if c.replace is not None:
             shown, whole = c.replace(c.first_parts, shown)
             if whole is not None:
@@ -156,10 +150,13 @@ def _substitutes(compiler: Compiler, element: Element, setup: Setup) -> list[Ren
     substitute = element.find("substitute")
     if substitute is None:
         return []
-    return [
-        build(compiler, child, setup) if child.tag == "names" else compiler.build(child)
-        for child in substitute.children
-    ]
+    renders = []
+    for child in substitute.children:
+        renders.append(build(compiler, child, setup) if child.tag == "names" else compiler.build(child))
+        term = compiler.locale.find(child.get("term"), child.get("form", "long")) if "term" in child.attrs else None
+        if term is not None and not term.single:
+            break  # a term that is defined as empty is a substitute: nothing
+    return renders
 
 
 def _substitute(c: Context, substitutes: list[Render], decorate: Decorate | None) -> str:

@@ -35,19 +35,18 @@ def _value(text: str, decorate: Decorate | None) -> Render:
 
 
 def _macro(inner: Render, decorate: Decorate | None) -> Render:
-    """A macro that renders something counts as a variable that is not empty (CSL 1.0.2, Group)."""
+    """A macro is an implicit group: it vanishes where all its variables are empty, and counts as one that is not
+    where it renders (CSL 1.0.2, Group).
+    """
 
     def run(c: Context) -> str:
         called, filled = c.called, c.filled
         c.called = c.filled = 0
         text = inner(c)
-        if not text:
+        if not text or (c.called and not c.filled):
             c.called, c.filled = called + c.called, filled
             return ""
-        if c.called:
-            c.called, c.filled = called + 1, filled + (1 if c.filled else 0)
-        else:
-            c.called, c.filled = called, filled
+        c.called, c.filled = called + 1, filled + 1
         return decorate(c, text) if decorate else text
 
     return run
@@ -75,8 +74,8 @@ def _variable(compiler: Compiler, element: Element, decorate: Decorate | None) -
     get = _getter(compiler, element, name)
 
     def run(c: Context) -> str:
-        c.called += 1
         text = get(c)
+        c.called += name != "year-suffix"  # without a suffix, "n.d." beside it still stands
         if not text or (c.suppressed and name in c.suppressed):
             return ""
         c.filled += 1
