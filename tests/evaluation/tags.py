@@ -76,7 +76,11 @@ def works(part: str = "title") -> Iterator[Case]:
             if item["key"] not in gold:
                 continue
             fields = item["fields"]
-            record = {"title": fields["title"], "subtitle": fields.get("subtitle", ""), "issued": fields.get("date", "")}
+            record = {
+                "title": fields["title"],
+                "subtitle": fields.get("subtitle", ""),
+                "issued": fields.get("date", ""),
+            }
             if part == "issuer":
                 record |= {"author": fields.get("author", ""), "publisher": fields.get("institution", "")}
                 record |= {"genre": fields.get("type", ""), "number": fields.get("number", "")}
@@ -157,7 +161,8 @@ def main() -> None:
     parser.add_argument("--only", default="", help="sets whose name begins so")
     arguments = parser.parse_args()
     program = suggester()
-    print(f"{'set':24}{'main P':>8}{'(lenient)':>10}{'main R':>8}{'listed R':>9}{'all P':>7}{'certain P':>10}{'n':>5}{'of':>5}")
+    heads = (("main P", 8), ("(lenient)", 10), ("main R", 8), ("listed R", 9), ("all P", 7), ("certain P", 10))
+    print(f"{'set':24}{''.join(f'{head:>{width}}' for head, width in heads)}{'n':>5}{'of':>5}")
     for name, cases in sets().items():
         if name.startswith(arguments.only):
             s = score(cases, program, arguments.list)

@@ -7,14 +7,13 @@
 """
 
 from loccit.tags.concepts import Concept, Vocabulary
-from loccit.tags.suggest import CERTAIN, LISTED, MAIN, Span, Suggester, Suggestion
+from loccit.tags.suggest import CERTAIN, LISTED, Span, Suggester, Suggestion
 from loccit.tags.vocabulary import dump as dump_vocabulary
 from loccit.tags.vocabulary import load as load_vocabulary
 
 __all__ = [
     "CERTAIN",
     "LISTED",
-    "MAIN",
     "Concept",
     "Span",
     "Suggester",

@@ -15,7 +15,9 @@ class Concept:
     without naming it (SKOS hiddenLabel): `...` stands for up to six words of the same sentence, `a/b` for either word.
     `weak` labels count only where something else speaks for the concept too; `against` (`not` in the file) are
     wordings that look like the concept and are not. `background` marks what nearly every text of the topic
-    mentions: its names say little, so only its cues speak for it. `years` is the time it belongs to (EDTF `2017/2021`,
+    mentions: its names say little, so only its cues speak for it. An `aspect` (with all narrower
+    than it) is a side from which a subject is looked at, its effects or the people in it: naming it once does not make
+    it a main subject. `years` is the time it belongs to (EDTF `2017/2021`,
     `2025/..`): where two concepts share a label, the date of the record decides. `line` is its place in the file.
     """
 
@@ -29,6 +31,7 @@ class Concept:
     broader: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     background: bool = False
+    aspect: bool = False
     years: str = ""
     line: int = field(default=0, compare=False)
 

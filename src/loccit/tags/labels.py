@@ -1,8 +1,8 @@
 """Labels as sequences of words to look for: spelling variants, alternatives, gaps.
 
 `287(g)` is two tokens and `287g` one; `anti-commandeering` is also written as one word, `U.S.C.` as `USC`, `CAP` as
-`C.A.P.`: each label stands for all its ways of being written. In cues and weak labels `...` is a gap and `a/b` either word; a word
-after `=` is meant in just that form (`=removals`, not `removal`).
+`C.A.P.`: each label stands for all its ways of being written. In all but names `...` is a gap and `a/b` either
+word; a word after `=` is meant in just that form (`=removals`, not `removal`).
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}")
 _DISTANCING = (
     "not to be confused with|not be confused with|no to be mistaken for|not the same as|unlike|rather than|other than"
-    "|distinct from|different from|as distinct from|separate from|unrelated to|nothing to do with|is not|are not|was not"
-    "|were not|isn't|aren't|wasn't|not about|does not concern|does not address|does not cover|does not discuss"
+    "|distinct from|different from|as distinct from|separate from|unrelated to|nothing to do with|is not|are not"
+    "|was not|were not|isn't|aren't|wasn't|not about|does not concern|does not address|does not cover|does not discuss"
     "|do not address|do not cover|not examine|without discussing|excluding|except for|outside the scope of|instead of"
 )
-"""Wordings before a label that take the text away from it. A plain `not` does not: what is refused is still the subject."""
+"""Wordings before a label that take the text away from it. A plain `not` does not: what is refused is a subject too."""
 
 
 class Entry(NamedTuple):
@@ -49,7 +49,7 @@ def compiled(vocabulary: Vocabulary) -> list[tuple[Entry, list[Step]]]:
     out = []
     for index, concept in enumerate(vocabulary.concepts.values()):
         for kind, label in _labels(concept):
-            out += [(Entry(index, kind, label, exact), steps) for exact, steps in sequences(label, kind in (CUE, WEAK))]
+            out += [(Entry(index, kind, label, exact), steps) for exact, steps in sequences(label, kind != NAME)]
     for text in _DISTANCING.split("|"):
         out += [(Entry(-1, DISTANCE, text), steps) for _, steps in sequences(text, False)]
     return out
@@ -97,11 +97,13 @@ def _choice(alternatives: list[str], gap: bool) -> list[list[Step]]:
 
 
 def _spellings(word: str) -> list[list[str]]:
-    """A word apart and, where hyphens, dots or brackets hold it together, as one."""
+    """A word apart and, where hyphens, dots or brackets hold it together, as one (`L.A.`, with an article: only so)."""
     apart = words(word)
     glued = ""
     if "-" in word or "‑" in word or "‐" in word or re.fullmatch(r"\d+\([a-z]\)", word):
         glued = re.sub(r"[\W_]", "", word)
     elif _DOTTED.search(word):
         glued = word.replace(".", "")
+        if len(apart) < len(glued):
+            return [words(glued)]
     return [apart] + ([words(glued)] if glued and len(apart) > 1 else [])

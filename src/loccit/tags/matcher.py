@@ -91,9 +91,11 @@ class Matcher:
         for place in range(first + 1, min(first + 2 + _GAP, count)):
             if ends_sentence(text.chunks[place - 1]):
                 return
-            for pair in seconds.get(ids[place], ()) if ids[place] > 0 else ():
-                if (pair.gap or place == following) and (last := _rest(text, place, pair.rest)) >= 0:
-                    hits.append(Hit(first, last, pair.entry))
+            hits += [
+                Hit(first, last, pair.entry)
+                for pair in seconds.get(ids[place], ())
+                if (pair.gap or place == following) and (last := _rest(text, place, pair.rest)) >= 0
+            ]
 
 
 def _next(ids: list[int], place: int, count: int) -> int:

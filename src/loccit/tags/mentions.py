@@ -56,7 +56,7 @@ class Reader:
         return found
 
     def _stands(self, text: Text, hit: Hit, against: set[int], means: dict[str, int], year: int | None) -> bool:
-        """False for a weak label in a text with a phrase against it, a foreign acronym, or the label of another time."""
+        """False for a weak label in a text with a phrase against it, a foreign acronym, the label of another time."""
         concept, kind, label, _ = hit.entry
         if kind == WEAK and concept in against:
             return False
@@ -132,9 +132,9 @@ def _weighed(text: Text, hits: list[Hit], near: set[str]) -> list[tuple[Mention,
     for hit in spoken:
         concept, kind, label, _ = hit.entry
         inside = cover is not None and cover.last >= hit.last and (cover.first, cover.last) != (hit.first, hit.last)
-        if not inside:
+        if not inside and kind == NAME:
             cover = hit
-        if hit.last <= ends.get(concept, -1) or any(
+        if hit.first <= ends.get(concept, -1) or any(
             a <= hit.last and hit.first <= b for a, b in blocked.get(concept, ())
         ):
             continue

@@ -21,17 +21,23 @@ from loccit.tags.tokens import WORD
 LISTED = 0.42
 """Confidence from which a tag is suggested at all: one cue in the body of a short article."""
 
-MAIN = 0.72
-"""Confidence from which a tag is a main subject: named in the title or head, or several times in the body."""
-
 CERTAIN = 0.85
-"""Confidence from which `import` applies a tag unasked: a name in the title or keywords, or many mentions."""
+"""Confidence from which `import` applies a tag unasked: a name in the title or keywords, or many mentions. What stands
+below is right nearly as often, but a wrong tag in a library is worse than a suggestion not yet taken."""
+
+_MAIN, _MAIN_ASPECT = 0.95, 2.2
+"""Mass from which a tag is a main subject: one cue in the title or first third, or several; for an aspect, more."""
 
 _PLACES = {"title": 3.0, "subtitle": 2.5, "keywords": 3.0, "abstract": 1.5}
+_PLACES |= dict.fromkeys(("author", "publisher", "authority", "genre"), 1.5)
 _ELSEWHERE = 1.0
 _HEADLINE, _HEAD, _BODY, _TAIL = 2.5, 1.5, 1.0, 0.85
+_HEAD_AT_MOST = 400  # tokens: a third of an article, the summary of a report
 _STRENGTH = (1.0, 0.8, 0.3)
+_ONLY_WEAK = 0.5
+_BACKGROUND = 0.4
 _LONG = 4000  # tokens after which a mention counts half: in a long report much is mentioned in passing
+_NEARBY, _REPEATED = 30, 0.4  # a subject comes back; what is said twice in one breath is one passing mention
 _MAX_SPANS = 8
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DATE = re.compile(rf"\b(?:(\d{{4}})-\d\d-\d\d|(?:{_MONTHS})[a-z]*\.? \d{{1,2}}, (\d{{4}}))\b", re.IGNORECASE)
@@ -86,6 +92,8 @@ class Suggester:
         self.weights = dict(weights or {})
         self._slugs = list(vocabulary.concepts)
         self._concepts = list(vocabulary.concepts.values())
+        aspects = [vocabulary.closure(concept.slug) for concept in self._concepts if concept.aspect]
+        self._aspects = frozenset[str]().union(*aspects)
         self._kin = [self._related(index) for index in range(len(self._slugs))]
 
     def suggest(self, record: Mapping[str, str | Sequence[str]]) -> list[Suggestion]:
@@ -105,9 +113,9 @@ class Suggester:
         for index, found in mentions.items():
             if self._slugs[index] in tags:
                 found = [mention for mention in found if mention.text.field != "keywords"]
-            kept = self._counted(index, found, strong, titled)
-            if kept:
-                scored[index] = (self._mass(index, kept, headline), kept)
+            if kept := self._counted(index, found, strong, titled):
+                mass = self._mass(index, kept, headline)
+                scored[index] = (mass if index in strong else _only_weak(mass, kept), kept)
         return self._ranked(scored)
 
     def _related(self, index: int) -> frozenset[int]:
@@ -123,29 +131,43 @@ class Suggester:
         return any(mention.kind == CUE or (mention.kind == NAME and not background) for mention in found)
 
     def _counted(self, index: int, found: list[Mention], strong: set[int], titled: set[int]) -> list[Mention]:
-        """The mentions that count: weak ones only with support."""
+        """The mentions that count. Weak ones need something of their kin beside them, in a title proper names any."""
         if index in strong:
+            if self._concepts[index].background:
+                return [mention for mention in found if mention.kind == CUE]
             return found
         if self._concepts[index].background:
             return []
-        supported = not self._kin[index].isdisjoint(strong)
-        others = titled - {index}
-        return [mention for mention in found if supported or (mention.text.field == "title" and others)]
+        if not self._kin[index].isdisjoint(strong):
+            return found
+        if titled - {index}:
+            return [mention for mention in found if mention.text.field == "title" and mention.label[0].isupper()]
+        return []
 
     def _mass(self, index: int, found: list[Mention], headline: int) -> float:
-        """The evidence of the mentions together: each field's counts once more the more of them there are."""
-        sums: dict[str, float] = {}
+        """The evidence of the mentions together, less and less for each more; weak ones at most double the others."""
+        sums: dict[tuple[str, bool], float] = {}
+        last: dict[str, int] = {}
         for mention in found:
             field = mention.text.field
-            sums[field] = sums.get(field, 0.0) + self._weight(index, mention, headline)
+            weight = self._weight(index, mention, headline)
+            if mention.first - last.get(field, -_NEARBY) < _NEARBY:
+                weight *= _REPEATED
+            last[field] = mention.last
+            key = field, mention.kind == WEAK
+            sums[key] = sums.get(key, 0.0) + weight
+        strong = sum(total for (_, weak), total in sums.items() if not weak)
         mass = 0.0
-        for field, total in sums.items():
+        for field in last:
+            weak = sums.get((field, True), 0.0)
+            total = sums.get((field, False), 0.0) + (min(weak, strong) if strong else weak)
             mass += math.log2(1 + total) if field == "snapshot" else _PLACES.get(field, _ELSEWHERE) * min(total, 1.3)
         return mass
 
     def _weight(self, index: int, mention: Mention, headline: int) -> float:
-        kind = WEAK if mention.kind == NAME and self._concepts[index].background else mention.kind
-        weight = _STRENGTH[kind] * mention.factor
+        weight = _STRENGTH[mention.kind] * mention.factor
+        if self._concepts[index].background and mention.text.field == "snapshot":
+            weight *= _BACKGROUND
         if self.weights:
             weight *= self.weights.get((self._slugs[index], mention.label), 1.0)
         if mention.text.field != "snapshot":
@@ -153,23 +175,33 @@ class Suggester:
         count = len(mention.text.ids)
         if mention.first < headline:
             return weight * _HEADLINE
-        place = _HEAD if mention.first < 60 + 0.08 * count else _BODY if mention.first < count / 2 else _TAIL
+        place = (
+            _HEAD if mention.first < min(count / 3, _HEAD_AT_MOST) else _BODY if mention.first < count / 2 else _TAIL
+        )
         return weight * place / (1 + count / _LONG)
 
     def _ranked(self, scored: dict[int, tuple[float, list[Mention]]]) -> list[Suggestion]:
-        sure = {self._slugs[index]: 1 - math.exp(-mass) for index, (mass, _) in scored.items()}
+        masses = {self._slugs[index]: mass for index, (mass, _) in scored.items()}
         out = []
-        for index, (_, found) in scored.items():
+        for index, (mass, found) in scored.items():
             slug = self._slugs[index]
-            confidence = sure[slug]
-            if confidence < LISTED or (confidence < MAIN and self._has_narrower(slug, sure)):
-                continue
-            out.append(Suggestion(slug, confidence, confidence >= MAIN, _spans(found)))
+            confidence = 1 - math.exp(-mass)
+            if confidence >= LISTED and self._narrowest(slug, masses):
+                out.append(Suggestion(slug, confidence, mass >= self._bar(slug), _spans(found)))
         return sorted(out, key=lambda suggestion: (-suggestion.confidence, suggestion.tag))
 
-    def _has_narrower(self, slug: str, sure: Mapping[str, float]) -> bool:
-        """Whether something narrower is suggested: the broader then needs to be a main subject in its own right."""
-        return any(sure.get(other, 0.0) >= LISTED for other in self.vocabulary.closure(slug) - {slug})
+    def _bar(self, slug: str) -> float:
+        """The mass from which a tag is a main subject."""
+        return _MAIN_ASPECT if slug in self._aspects else _MAIN
+
+    def _narrowest(self, slug: str, masses: Mapping[str, float]) -> bool:
+        """False where something narrower has as much evidence: it says the same more exactly."""
+        return all(masses.get(other, 0.0) < masses[slug] for other in self.vocabulary.closure(slug) - {slug})
+
+
+def _only_weak(mass: float, found: list[Mention]) -> float:
+    """Weak labels alone never add up to a tag, but in a title one may be suggested."""
+    return mass if any(mention.text.field == "title" for mention in found) else min(mass, _ONLY_WEAK)
 
 
 def _spans(found: list[Mention]) -> tuple[Span, ...]:

@@ -20,7 +20,7 @@ from loccit.tags.concepts import Concept, Vocabulary
 from loccit.tags.faults import Finder, sound
 
 _LISTS = {"alternatives": "alternatives", "cues": "cues", "weak": "weak", "not": "against", "related": "related"}
-_KEYS = {"label", "note", "broader", "background", "years", *_LISTS}
+_KEYS = {"label", "note", "broader", "background", "aspect", "years", *_LISTS}
 _TOP_KEYS = {"title", "base", "language", "concept"}
 _SLUG = re.compile(r"[^\s,;{}\\\"#%~]+")  # one word that BibLaTeX's keyword list and a query can hold
 _LINE_WIDTH = 110
@@ -118,7 +118,11 @@ def _concept(slug: str, table: Any, find: Finder, problems: list[Problem]) -> Co
         if not isinstance(table.get(key, ""), str):
             fault("vocabulary-malformed", f"'{key}' must be a text in quotes", key)
         values[key] = str(table.get(key, ""))
-    concept = Concept(slug, label.strip(), **values, background=table.get("background") is True, line=line)
+    for key in ("background", "aspect"):
+        if not isinstance(table.get(key, False), bool):
+            fault("vocabulary-malformed", f"'{key}' must be true or false", key)
+        values[key] = table.get(key) is True
+    concept = Concept(slug, label.strip(), **values, line=line)
     if concept.years and concept.span is None:
         fault("vocabulary-years", f"years '{concept.years}' is not like 2017/2021 or 2025/..", concept.years)
     return concept
@@ -138,8 +142,7 @@ def _table(concept: Concept) -> list[str]:
     for key, name in _LISTS.items():
         if key != "related" and (items := getattr(concept, name)):
             lines += _list(key, items)
-    if concept.background:
-        lines.append("background = true")
+    lines += [f"{key} = true" for key in ("background", "aspect") if getattr(concept, key)]
     if concept.years:
         lines.append(f"years = {_quoted(concept.years)}")
     if concept.note:
