@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from loccit.match.compare import compare
     from loccit.match.groups import dedupe
     from loccit.match.library_groups import find_groups
+    from loccit.match.mention import Mention
+    from loccit.match.mentions import reports_on
     from loccit.match.merge import merge_fields
-    from loccit.match.reprints import reprints
+    from loccit.match.reprints import Reprint, reprints
+    from loccit.match.resolve import Resolution, resolve
     from loccit.match.verdict import DEFAULT_THRESHOLD, Group, Groups, Verdict
 
 __all__ = [
@@ -27,18 +30,24 @@ __all__ = [
     "DEFAULT_THRESHOLD",
     "Group",
     "Groups",
+    "Mention",
+    "Reprint",
+    "Resolution",
     "Verdict",
     "blocking_keys",
     "compare",
     "dedupe",
     "find_groups",
     "merge_fields",
+    "reports_on",
     "reprints",
+    "resolve",
 ]
 
 _HOMES = {
     "BLOCKING_VERSION": "blocking", "blocking_keys": "blocking", "compare": "compare", "dedupe": "groups",
-    "find_groups": "library_groups", "merge_fields": "merge", "reprints": "reprints",
+    "find_groups": "library_groups", "merge_fields": "merge", "Mention": "mention", "reports_on": "mentions",
+    "Reprint": "reprints", "reprints": "reprints", "Resolution": "resolve", "resolve": "resolve",
     "DEFAULT_THRESHOLD": "verdict", "Group": "verdict", "Groups": "verdict", "Verdict": "verdict",
 }  # fmt: skip
 

@@ -1,0 +1,75 @@
+"""Decisions that running text names: by reporter (through eyecite), and by the parties (`Arizona v. United States`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from loccit.match.mention import Span
+from loccit.match.named_numbers import Found
+from loccit.record import Date, Record
+
+if TYPE_CHECKING:
+    from eyecite.models import FullCaseCitation
+
+_REPORTER_LIKE = re.compile(r"\b\d{1,4} (?:[A-Z][A-Za-z.’']{0,8} ?){1,4}(?:[2-5](?:d|th|rd|nd) )?_?\d{1,6}\b")
+"""What may be a citation of a reporter; only then is eyecite loaded, whose import takes 0.3 s."""
+
+_PARTY_WORD = r"(?:[A-Z][\w’'&.-]*|of|the|and|for|on|de|la|&)"
+_PARTY = rf"(?:(?:In re|Ex parte) )?[A-Z][\w’'&.-]*(?:,? (?:Inc|Corp|LLC|Co|Ltd)\.?| {_PARTY_WORD})*"
+_CASE = re.compile(rf"(?P<first>{_PARTY}),? vs?\.? (?P<second>[A-Z][\w’'&.-]*(?: {_PARTY_WORD}){{0,8}})")
+_LEADING = re.compile(
+    r"^(?:(?:In|The|A|An|On|As|But|And|See|Under|After|Since|Before|Because|While|Citing|That|This|Its|Both|Cf\.?|E\.g\."
+    r"|Also|When|Court|Supreme|Justices?|Judge|Circuit|District|Federal|U\.S\.(?= Supreme)|decision|ruling|case|of|the"
+    r"|and|for|on|in)\b[.,]? ?)+"
+)  # fmt: skip
+_TRAILING = re.compile(r"(?:[\s,]+(?:of|the|and|for|on|de|la|&|In|The|On|At|Court|Judge|Justice))+$")
+_SPORTS = re.compile(
+    r"\b(?:game|match|season|score|coach|quarterback|playoff|league|tournament|boxing|bout|Ali|Super Bowl)\b"
+)
+
+
+def reporter_citations(text: str) -> Iterator[Found]:
+    """Decisions by volume, reporter and page; the parties, court and year as far as the text gives them."""
+    if not _REPORTER_LIKE.search(text):
+        return
+    from eyecite import get_citations
+    from eyecite.models import FullCaseCitation
+
+    for citation in get_citations(text):
+        if not isinstance(citation, FullCaseCitation) or not citation.groups.get("page"):
+            continue
+        groups, metadata = citation.groups, citation.metadata
+        reporter = str(citation.corrected_reporter())  # type: ignore[no-untyped-call]  # eyecite's own
+        form = f"{groups['volume']} {reporter} {groups['page']}"
+        record = Record("legal_case", {"container-title": reporter, "volume": groups["volume"], "page": groups["page"]})
+        names = [_clean(side or "") for side in (metadata.plaintiff, metadata.defendant)]
+        if all(names):
+            record.fields["title"] = " v. ".join(names)
+        if metadata.year and re.fullmatch(r"\d{4}", str(metadata.year)):
+            record.fields["issued"] = Date((int(metadata.year),))
+        yield Found("case", form, _span(citation), record)
+
+
+def _span(citation: FullCaseCitation) -> Span:
+    start, end = citation.span()  # type: ignore[no-untyped-call]  # eyecite's own
+    return int(start), int(end)
+
+
+def named_cases(text: str) -> Iterator[Found]:
+    """Decisions by their parties. What reads like a sports fixture is none."""
+    for match in _CASE.finditer(text):
+        first, second = _clean(match["first"]), _clean(match["second"])
+        if not first or not second or _SPORTS.search(text):
+            continue
+        form = f"{first} v. {second}"
+        start = match.start() + match["first"].find(first)
+        span: Span = (start, match.start("second") + len(second))
+        yield Found("case", form, span, Record("legal_case", {"title": form}))
+
+
+def _clean(party: str) -> str:
+    """A party's name without the words of the sentence around it."""
+    party = _LEADING.sub("", party.strip(" ,.;()"))
+    return _TRAILING.sub("", party).strip(" ,;")

@@ -1,0 +1,55 @@
+"""`Mention`: a work that a text names, with the sentence that says so; and the sentences of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from loccit.record import Record
+
+MentionKind = Literal["report", "study", "release", "memo", "case", "statute", "regulation", "order", "bill"]
+Span = tuple[int, int]
+
+
+class Mention(NamedTuple):
+    """A work that a text names.
+
+    `form` is its normal form (`OIG-20-13`, `8 U.S.C. 1373`, `E.O. 13768`, `745 F.3d 634`, or a description);
+    `sentence` the sentence that names it, `span` the place of the words in the text; `suggestion` a record with what
+    the text says about it and nothing else. `day` is a (year, month, day) with 0 for what the text leaves open.
+    """
+
+    kind: MentionKind
+    form: str
+    sentence: str
+    span: Span
+    suggestion: Record
+    day: tuple[int, int, int] = (0, 0, 0)
+
+
+_END = re.compile(r"[.!?][\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9]|\s*$)|\n\s*\n|\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|vs?|No|Nos|Mr|Mrs|Ms|Dr|Jr|Sr|St|Sen|Rep|Gov|Lt|Gen|Sgt|Col|Capt|Prof|Rev|Hon|Inc|Corp|Co|Ltd|LLC|Dept|Dist"
+    r"|Cir|Ct|Supp|Stat|Reg|Fed|App|Div|Pub|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Sec|Art|Vol|pp?|al|etc|cf|approx|Ass)"
+    r"|\b[A-Z](?:\.[A-Z])+)\.$"
+)  # fmt: skip
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """The places of the sentences of `text`: abbreviations end none, a line break does."""
+    start = 0
+    for match in _END.finditer(text):
+        end = match.end()
+        if match[0].startswith(".") and _ABBREVIATION.search(text[max(start, end - 12) : match.start() + 1]):
+            continue
+        if text[start:end].strip():
+            yield _trimmed(text, start, end)
+        start = end
+    if text[start:].strip():
+        yield _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
