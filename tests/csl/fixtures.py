@@ -56,9 +56,7 @@ def run(fixture: Fixture) -> str:
     del options
     if mode == "citation":
         return _citations(fixture, processor)
-    if fixture.data("CITATIONS"):
-        _citations(fixture, processor)
-    elif fixture.data("CITATION-ITEMS"):
+    if fixture.data("CITATIONS") or fixture.data("CITATION-ITEMS"):
         _citations(fixture, processor)
     if mode == "bibliography-header":
         return _header(processor)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from . import collapse
+from . import collapse, richtext
 from . import marks as m
-from . import richtext
 from .collapse import Shown
 from .context import Cite
 from .engine import Engine

@@ -20,7 +20,9 @@ _FOLD = {ord("ß"): "ss", ord("æ"): "ae", ord("œ"): "oe", ord("ø"): "o", ord(
          ord("ð"): "d", ord("ı"): "i", ord("’"): "'", ord("‘"): "'", ord("“"): "", ord("”"): "", ord("–"): "-",
          ord("ʼ"): "'", ord("ʻ"): "'", ord("‐"): "-"}  # fmt: skip
 _PLAIN = re.compile(r"[A-Za-z0-9 \-]*$")
-_IGNORED = re.compile(r"^['’]+|(?<= )['’]+|[\",.;:!?“”«»„()\[\]{}]")  # as a bibliography is read: punctuation does not sort
+_IGNORED = re.compile(
+    r"^['’]+|(?<= )['’]+|[\",.;:!?“”«»„()\[\]{}]"
+)  # as a bibliography is read: punctuation does not sort
 
 
 @lru_cache(maxsize=65536)

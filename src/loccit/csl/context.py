@@ -66,10 +66,36 @@ NO_CITE = Cite("")
 class Context:
     """The state of rendering one cite or one entry; made anew for each."""
 
-    __slots__ = ("area", "called", "cite", "conditions", "dis", "explicit_suffix", "filled", "first_names", "first_parts",
-                 "hide_names", "item", "levels", "levels_primary", "names_max", "nameset", "number", "probing", "replace",
-                 "sorting", "started", "substituting", "suffix_done", "suppressed", "text", "trace", "used",
-                 "year_hidden", "year_text")  # fmt: skip
+    __slots__ = (
+        "area",
+        "called",
+        "cite",
+        "conditions",
+        "dis",
+        "explicit_suffix",
+        "filled",
+        "first_names",
+        "first_parts",
+        "hide_names",
+        "item",
+        "levels",
+        "levels_primary",
+        "names_max",
+        "nameset",
+        "number",
+        "probing",
+        "replace",
+        "sorting",
+        "started",
+        "substituting",
+        "suffix_done",
+        "suppressed",
+        "text",
+        "trace",
+        "used",
+        "year_hidden",
+        "year_text",
+    )
 
     def __init__(self, item: Item, area: str, cite: Cite = NO_CITE, dis: Disambiguation = PLAIN) -> None:
         self.item, self.area, self.cite, self.dis = item, area, cite, dis

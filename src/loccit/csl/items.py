@@ -33,8 +33,14 @@ TYPES = frozenset(
 )
 # Short forms, and the other names under which they are found
 _SHORT = {"title": ("title-short", "shortTitle"), "container-title": ("container-title-short", "journalAbbreviation")}
-_ALIASES = {"title-short": ("shortTitle",), "container-title-short": ("journalAbbreviation",), "event": ("event-title",),
-            "event-title": ("event",), "DOI": ("doi",), "URL": ("url",)}  # fmt: skip
+_ALIASES = {
+    "title-short": ("shortTitle",),
+    "container-title-short": ("journalAbbreviation",),
+    "event": ("event-title",),
+    "event-title": ("event",),
+    "DOI": ("doi",),
+    "URL": ("url",),
+}
 _NOTE_LINE = re.compile(r"^\s*([A-Za-z][A-Za-z_ -]*?)\s*:\s*(\S.*?)\s*$")
 _NOTE_BRACE = re.compile(r"\{:([-_A-Za-z]+):\s*([^}]*)\}")
 Abbreviations = dict[str, dict[str, str]]  # variable -> long -> short
@@ -74,9 +80,8 @@ class Item:
         for name in _SHORT.get(variable, (f"{variable}-short",)):
             if text := self.text(name):
                 return text
-        if table := self.abbreviations.get(variable):
-            if short := table.get(plain(self.data.get(variable))):
-                return richtext.parse(short)
+        if short := self.abbreviations.get(variable, {}).get(plain(self.data.get(variable))):
+            return richtext.parse(short)
         return self.text(variable)
 
     def names(self, variable: str) -> tuple[Name, ...]:

@@ -136,7 +136,7 @@ def file_element(lang: str) -> Element | None:
 
 def chain(lang: str) -> list[str]:
     """The locale files for `lang`, the most general first: en-US, primary dialect, dialect."""
-    language = lang.split("-")[0].lower()
+    language = lang.split("-", maxsplit=1)[0].lower()
     names = ["en-US", PRIMARY.get(language, ""), lang]
     return [name for i, name in enumerate(names) if name and name not in names[:i]]
 
@@ -155,7 +155,7 @@ def build(lang: str, in_style: list[Element]) -> Locale:
     base = _from_files(lang)
     locale = Locale(lang)
     locale.terms, locale.dates, locale.options = dict(base.terms), dict(base.dates), dict(base.options)
-    language = lang.split("-")[0]
+    language = lang.split("-", maxsplit=1)[0]
     full = PRIMARY.get(lang, lang) if "-" not in lang else lang
     for wanted in ("", language, full):
         for element in in_style:

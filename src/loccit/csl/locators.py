@@ -15,10 +15,11 @@ from .locale import Locale
 
 # Abbreviations people type inside a locator -> the locator type
 _ABBREVIATIONS = {
-    "art": "article", "bk": "book", "ch": "chapter", "col": "column", "fig": "figure", "fol": "folio", "l": "line",
-    "ll": "line", "n": "note", "nn": "note", "no": "issue", "op": "opus", "p": "page", "pp": "page", "para": "paragraph",
-    "pt": "part", "r": "rule", "sec": "section", "sv": "sub-verbo", "s.v": "sub-verbo", "sch": "schedule", "tit": "title",
-    "vrs": "verse", "v": "verse", "vol": "volume",
+    "art": "article", "bk": "book", "ch": "chapter", "col": "column", "fig": "figure", "fol":
+    "folio", "l": "line", "ll": "line", "n": "note", "nn": "note", "no": "issue", "op": "opus", "p":
+    "page", "pp": "page", "para": "paragraph", "pt": "part", "r": "rule", "sec": "section", "sv":
+    "sub-verbo", "s.v": "sub-verbo", "sch": "schedule", "tit": "title", "vrs": "verse", "v":
+    "verse", "vol": "volume",
 }  # fmt: skip
 _EMBEDDED = re.compile(
     r"(?:^|(?<=[\s,;]))(" + "|".join(sorted(map(re.escape, _ABBREVIATIONS), key=len, reverse=True)) + r")\.\s*(?=\S)"

@@ -36,7 +36,7 @@ NEUTRAL_OF = {"font-style": ROMAN, "font-variant": FULL_CAPS, "font-weight": MED
               "text-decoration": NO_UNDERLINE, "vertical-align": BASELINE}  # fmt: skip
 OPENERS = frozenset(KIND) | {NOCASE} | frozenset(DISPLAYS.values())
 ALL = "\x01-\x08\x0e-\x1b\x7f"  # for a regular expression's character class
-_STRIP = {i: None for i in (*range(1, 9), *range(0x0E, 0x1C), 0x7F)}
+_STRIP = dict.fromkeys((*range(1, 9), *range(14, 28), 127))
 
 
 def strip(text: str) -> str:

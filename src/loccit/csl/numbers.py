@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from .locale import Locale
+from .locale import Locale, Term
 
 _ONE = r"[a-zA-Z]*\d+[a-zA-Z]*"
 _NUMERIC = re.compile(rf"\s*{_ONE}(?:\s*[-–—,&]\s*{_ONE})*\s*$")
@@ -56,7 +57,7 @@ def is_plural(text: str) -> bool:
         and piece.sign != "\\-"
         and is_number(piece.text.split(" ")[-1])
         and is_number(after.text.split(" ")[0])
-        for piece, after in zip(found, found[1:], strict=False)
+        for piece, after in pairwise(found)
     )
 
 
@@ -95,7 +96,7 @@ def _suffix(number: int, locale: Locale, gender: str) -> str:
     return term.single if term else ""
 
 
-def _gendered(locale: Locale, name: str, gender: str):  # type: ignore[no-untyped-def]
+def _gendered(locale: Locale, name: str, gender: str) -> Term | None:
     return (locale.terms.get((name, "long", gender)) if gender else None) or locale.terms.get((name, "long", ""))
 
 

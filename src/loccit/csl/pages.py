@@ -52,7 +52,7 @@ def _second(prefix: str, first: str, last: str, style: str) -> str:
     if style == "expanded":
         return prefix + full
     if len(full) != len(first):
-        return full if style.startswith("minimal") or style.startswith("chicago") else prefix + full
+        return full if style.startswith(("minimal", "chicago")) else prefix + full
     if style == "minimal":
         return _minimal(first, full, 1)
     if style == "minimal-two":

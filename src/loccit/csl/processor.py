@@ -8,18 +8,18 @@ from typing import Any, NamedTuple
 
 from loccit.errors import Problem
 
-from . import bibliography, locale as locales, marks
+from . import bibliography, marks
+from . import locale as locales
 from .citation import CitationRenderer
 from .context import Cite
 from .engine import Engine
 from .items import Abbreviations, Item, prepare
 from .output import get as get_output
 from .output.base import Layout, Output
-from .serialize import Quotes, serialize
 from .selection import selected
+from .serialize import Quotes, serialize
 from .session import Placed, Session, placed, set_positions
 from .style import Style
-
 
 # What stands for a reference that the style prints nothing for: the text other processors print
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"

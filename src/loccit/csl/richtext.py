@@ -12,7 +12,7 @@ from functools import lru_cache
 from . import marks as m
 
 _SPECIAL = re.compile(r"[<\"'“”‘’«»„&\x00-\x08\x0b-\x1f\x7f]|[.,:;!?…]{2}|  ")
-_CONTROLS = {i: None for i in (*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F)}
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
 _TAG = re.compile(
     r"<(?P<close>/)?(?P<name>i|b|sup|sub|sc|span)(?P<attrs>\s[^<>]*)?>|(?P<quote>[\"'“”‘’«»„])", re.IGNORECASE
 )

@@ -45,9 +45,9 @@ class Sorter:
         order = list(range(len(keys)))
         for column in range(len(self.getters) - 1, -1, -1):
             if self.descending[column]:
-                order.sort(key=lambda i: (bool(keys[i][column][0]), keys[i][column]), reverse=True)  # noqa: B023
+                order.sort(key=lambda i: (bool(keys[i][column][0]), keys[i][column]), reverse=True)
             else:
-                order.sort(key=lambda i: (not keys[i][column][0], keys[i][column]))  # noqa: B023
+                order.sort(key=lambda i: (not keys[i][column][0], keys[i][column]))
         return order
 
 

@@ -43,9 +43,9 @@ def _macro_faults(root: Element, file: str) -> Iterator[Problem]:
                     yield _fault(element, file, f"calls the macro '{name}', which is not defined")
                 elif top.tag == "macro":
                     calls.setdefault(top.get("name"), set()).add(name)
-    for name in macros:
+    for name, macro in macros.items():
         if name in _reachable(name, calls):
-            yield _fault(macros[name], file, f"the macro '{name}' calls itself")
+            yield _fault(macro, file, f"the macro '{name}' calls itself")
 
 
 def _walk(element: Element, depth: int = 0) -> Iterator[tuple[Element, int]]:

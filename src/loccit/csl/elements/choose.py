@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .. import numbers
-from ..compiler import Compiler, Render
-from ..context import Context
-from ..items import DATE_VARIABLES, NAME_VARIABLES
-from ..locators import label_of
-from ..xmltree import Element
+from loccit.csl import numbers
+from loccit.csl.compiler import Compiler, Render
+from loccit.csl.context import Context
+from loccit.csl.items import DATE_VARIABLES, NAME_VARIABLES
+from loccit.csl.locators import label_of
+from loccit.csl.xmltree import Element
 
 Test = Callable[[Context], bool]
 
@@ -44,7 +44,7 @@ def condition(element: Element) -> Test:
         if types and len(element.attrs) == 2:
             wanted = frozenset(types.split())
             return lambda c: c.item.type in wanted
-        return lambda c: any([test(c) for test in tests]) if len(tests) < 3 else _any(tests, c)
+        return lambda c: _any(tests, c)
     if match == "none":
         return lambda c: not _any(tests, c)
     if len(tests) == 1:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .. import numbers, richtext, textcase
-from ..compiler import Compiler, Render, nothing
-from ..context import Context
-from ..dates import Date, Parts
-from ..formatting import Decorate, affix, decorator
-from ..locale import Locale
-from ..xmltree import Element
+from loccit.csl import numbers, richtext, textcase
+from loccit.csl.compiler import Compiler, Render, nothing
+from loccit.csl.context import Context
+from loccit.csl.dates import Date, Parts
+from loccit.csl.formatting import Decorate, affix, decorator
+from loccit.csl.locale import Locale
+from loccit.csl.xmltree import Element
 
 _LEVEL = {"year": 0, "month": 1, "day": 2}
 
@@ -166,11 +166,7 @@ def _render(c: Context, part: Part, parts: Parts, variable: str, suffix: bool) -
 
 def _single(c: Context, layout: list[Part], delimiter: str, parts: Parts, variable: str, suffix: bool) -> str:
     """One date, or one end of a range."""
-    out = []
-    for part in layout:
-        if text := _render(c, part, parts, variable, suffix):
-            out.append(f"{part.prefix}{text}{part.suffix}")
-    return delimiter.join(out)
+    return delimiter.join(_pieces(c, layout, parts, variable, suffix))
 
 
 def _range(c: Context, layout: list[Part], delimiter: str, start: Parts, end: Parts, variable: str) -> str:

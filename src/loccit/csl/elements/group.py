@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..compiler import Compiler, Render
-from ..context import Context
-from ..formatting import affix
-from ..xmltree import Element
+from loccit.csl.compiler import Compiler, Render
+from loccit.csl.context import Context
+from loccit.csl.formatting import affix
+from loccit.csl.xmltree import Element
 
 
 def build(compiler: Compiler, element: Element) -> Render:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .. import locators, numbers, richtext
-from ..compiler import Compiler, Render
-from ..context import Context
-from ..xmltree import Element
+from loccit.csl import locators, numbers, richtext
+from loccit.csl.compiler import Compiler, Render
+from loccit.csl.context import Context
+from loccit.csl.xmltree import Element
 
 _COUNTS = frozenset(("number-of-pages", "number-of-volumes"))
 _TERMS = {"page-first": "page", "chapter-number": "chapter", "collection-number": "collection"}
@@ -40,5 +40,5 @@ def build(compiler: Compiler, element: Element) -> Render:
 def is_plural(name: str, value: str) -> bool:
     """Whether the label of `value` is plural: several numbers, or a count above one."""
     if name in _COUNTS:
-        return value.isdecimal() and int(value) > 1 or (not value.isdecimal() and numbers.is_plural(value))
+        return (value.isdecimal() and int(value) > 1) or (not value.isdecimal() and numbers.is_plural(value))
     return numbers.is_plural(value)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .. import richtext
-from ..compiler import Compiler, Render
-from ..context import Context
-from ..formatting import Decorate, affix
-from ..namelist import NameList
-from ..names import Name
-from ..xmltree import Element
+from loccit.csl import richtext
+from loccit.csl.compiler import Compiler, Render
+from loccit.csl.context import Context
+from loccit.csl.formatting import Decorate, affix
+from loccit.csl.namelist import NameList
+from loccit.csl.names import Name
+from loccit.csl.xmltree import Element
 
 # cs:name's own name of an option -> that of the style, citation and bibliography
 _INHERITED = {"form": "name-form", "delimiter": "name-delimiter"}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .. import numbers
-from ..compiler import Compiler, Render
-from ..context import Context
-from ..locale import Locale
-from ..locators import parts, render_locator
-from ..xmltree import Element
+from loccit.csl import numbers
+from loccit.csl.compiler import Compiler, Render
+from loccit.csl.context import Context
+from loccit.csl.locale import Locale
+from loccit.csl.locators import parts, render_locator
+from loccit.csl.xmltree import Element
 
 
 def build(compiler: Compiler, element: Element) -> Render:

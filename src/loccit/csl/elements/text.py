@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from .. import pages, richtext, textcase
-from ..compiler import Compiler, Render, nothing
-from ..context import Context
-from ..formatting import Decorate
-from ..locators import render_locator
-from ..numbers import pieces
-from ..xmltree import Element
+from loccit.csl import pages, richtext, textcase
+from loccit.csl.compiler import Compiler, Render, nothing
+from loccit.csl.context import Context
+from loccit.csl.formatting import Decorate
+from loccit.csl.locators import render_locator
+from loccit.csl.numbers import pieces
+from loccit.csl.xmltree import Element
 
 
 def build(compiler: Compiler, element: Element) -> Render:
@@ -131,7 +131,7 @@ def _first_note(c: Context) -> str:
 
 
 def _citation_label(c: Context) -> str:
-    from ..trigraph import trigraph
+    from loccit.csl.trigraph import trigraph
 
     return c.item.text("citation-label") or trigraph(c.item) + c.dis.suffix
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .. import marks as m
+from loccit.csl import marks as m
 
 
 class Layout(NamedTuple):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .. import marks as m
+from loccit.csl import marks as m
+
 from .base import Layout, Output
 
 _ESCAPES = {ord("&"): "&#38;", ord("<"): "&#60;", ord(">"): "&#62;"}
