@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from loccit.match.blocking import BLOCKING_VERSION, blocking_keys
-    from loccit.match.compare import compare
+    from loccit.match.comparison import compare
     from loccit.match.groups import dedupe
     from loccit.match.library_groups import find_groups
     from loccit.match.mention import Mention
     from loccit.match.mentions import reports_on
     from loccit.match.merge import merge_fields
-    from loccit.match.reprints import Reprint, reprints
-    from loccit.match.resolve import Resolution, resolve
+    from loccit.match.reprint import Reprint, reprints
+    from loccit.match.resolution import Resolution, resolve
     from loccit.match.verdict import DEFAULT_THRESHOLD, Group, Groups, Verdict
 
 __all__ = [
@@ -45,9 +45,9 @@ __all__ = [
 ]
 
 _HOMES = {
-    "BLOCKING_VERSION": "blocking", "blocking_keys": "blocking", "compare": "compare", "dedupe": "groups",
+    "BLOCKING_VERSION": "blocking", "blocking_keys": "blocking", "compare": "comparison", "dedupe": "groups",
     "find_groups": "library_groups", "merge_fields": "merge", "Mention": "mention", "reports_on": "mentions",
-    "Reprint": "reprints", "reprints": "reprints", "Resolution": "resolve", "resolve": "resolve",
+    "Reprint": "reprint", "reprints": "reprint", "Resolution": "resolution", "resolve": "resolution",
     "DEFAULT_THRESHOLD": "verdict", "Group": "verdict", "Groups": "verdict", "Verdict": "verdict",
 }  # fmt: skip
 

@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from loccit.match.blocking import candidate_pairs
 from loccit.match.cluster import Link, clusters
-from loccit.match.compare import compare_rows
+from loccit.match.comparison import compare_rows
 from loccit.match.groups import group_of, total
 from loccit.match.headlines import other_outlet
 from loccit.match.levels import levels
-from loccit.match.reprints import reprints
+from loccit.match.reprint import reprints
 from loccit.match.row import Row, from_record
 from loccit.match.verdict import DEFAULT_THRESHOLD, Group, Groups, Verdict, points_of
 from loccit.record import Record
