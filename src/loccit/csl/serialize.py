@@ -68,7 +68,10 @@ class _Writer:
 
     def _end(self) -> None:
         if self.ends:
-            self.out.append(self.ends.pop())
+            closing = self.ends.pop()
+            if closing.isspace():  # what a left margin ends with, instead of its own spaces
+                self.out[-1] = self.out[-1].rstrip(" ")
+            self.out.append(closing)
             for kind in self.popped.pop():
                 self.kinds[kind].pop()
 

@@ -8,7 +8,7 @@ from loccit.errors import UsageError
 
 from .base import Output
 
-# name -> module; docx stands apart, it writes a file (`output.docx`)
+# name -> module; what "docx" renders, `output.docx.write` puts into a file
 FORMATS = (
     ("plain", "plain"),
     ("html", "html"),
@@ -16,6 +16,7 @@ FORMATS = (
     ("latex", "latex"),
     ("rtf", "rtf"),
     ("typst", "typst"),
+    ("docx", "docx"),
 )
 
 

@@ -20,7 +20,7 @@ class Output:
     """Plain text; formats override what they do otherwise."""
 
     formats: dict[str, tuple[str, str]] = {}  # noqa: RUF012 - one constant table a format
-    blocks: dict[str, tuple[str, str]] = {m.BLOCK: ("\n", ""), m.INDENT: ("\n", "")}  # noqa: RUF012
+    blocks: dict[str, tuple[str, str]] = {m.BLOCK: ("\n", ""), m.INDENT: ("\n", ""), m.LEFT_MARGIN: ("", " ")}  # noqa: RUF012
 
     def escape(self, text: str) -> str:
         """Text with the format's own special characters made harmless."""
