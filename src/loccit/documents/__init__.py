@@ -38,6 +38,7 @@ _SNIFFERS = {"pdf": looks_like_pdf, "html": looks_like_html, "text": looks_like_
 # The order matters: whatever is nothing else is text.
 READERS = (
     Reader("pdf", "PDF", "loccit.documents.pdf"),
+    Reader("html", "Web page", "loccit.documents.html"),
     Reader("text", "Plain text of an article", "loccit.documents.text"),
 )
 

@@ -1,0 +1,91 @@
+"""Saved web pages: what a page says of itself (JSON-LD, meta elements, microdata, what is printed), weighed.
+
+`page` parses, `jsonld` finds the article's node, and each variable has its file: `title`, `creators`, `issued`,
+`container`, `kind`, `address`; `body` gives the article's own text for the snapshot.
+"""
+
+from __future__ import annotations
+
+from loccit.documents.html import address, body, container, creators, issued, jsonld, kind, title
+from loccit.documents.html.claim import Claim
+from loccit.documents.html.page import MAX_BYTES, Page, parse
+from loccit.errors import Problem
+from loccit.record import Draft, Evidence, Name
+
+FORMAT = "html"
+
+
+def read(data: bytes, source: str) -> Draft:
+    """The record of one page. A page without any markup in it is a failed draft."""
+    page = parse(data)
+    if page is None:
+        problem = Problem("html-empty", "no markup that can be read", file=source, hint="save the page again")
+        return Draft(source=source, format=FORMAT, problems=[problem], failed=True)
+    draft = Draft(source=source, format=FORMAT, original=data, suffix=".html")
+    if len(data) > MAX_BYTES:
+        draft.problems.append(
+            Problem("html-large", f"only the first {MAX_BYTES >> 20} MB were read", "warning", source)
+        )
+    if page.assumed:
+        message = f"the page's encoding is not what it says: read as {page.assumed}"
+        draft.problems.append(Problem("encoding-assumed", message, "warning", source))
+    _conclude(draft, page, source)
+    return draft
+
+
+def _conclude(draft: Draft, page: Page, source: str) -> None:
+    jsonld.load(page)
+    link, method = address.find(page, None, source)
+    node = jsonld.main_article(page, title.titles_of_page(page), link)
+    if not link:
+        link, method = address.find(page, node, source)
+    sites = container.names(page, node)
+    if found := title.find(page, node, sites):
+        found.enter(draft, "title")
+    draft.text = body.find(page, node)
+    _enter_creators(draft, creators.find(page, node, sites, draft.text))
+    outlet = container.find(page, node)
+    if outlet:
+        outlet.enter(draft, "container-title")
+    if date := issued.find(page, node):
+        date.enter(draft, "issued")
+    what = kind.find(page, node, draft.record.text("container-title"), link)
+    draft.record.type = str(what.value)
+    draft.evidence["type"] = Evidence(what.method, what.text, "", what.confidence)
+    _enter_address(draft, link, method)
+    _enter_language(draft, page)
+
+
+def _enter_creators(draft: Draft, signed: creators.Signed | None) -> None:
+    """Persons are the authors; an agency is one where nobody else signs, and is kept beside them otherwise."""
+    if signed is None:
+        return
+    if signed.people:
+        Claim(tuple(signed.people), signed.method, signed.shown).enter(draft, "author")
+        if signed.bodies:
+            draft.record.custom["agency"] = "; ".join(signed.bodies)
+    elif signed.bodies:
+        names = tuple(Name(literal=one) for one in signed.bodies)
+        Claim(names, signed.method, signed.shown, "", "likely").enter(draft, "author")
+
+
+def _enter_address(draft: Draft, link: str, method: str) -> None:
+    """An archive's copy: the original's address is the work's, the copy stands beside it."""
+    if not link:
+        return
+    copy = address.archived(link)
+    if copy:
+        original, day = copy
+        Claim(original, "original of an archived copy", link).enter(draft, "URL")
+        draft.record.custom["archive-url"] = link
+        if day:
+            draft.record.custom["archive-date"] = day.edtf()
+        return
+    Claim(link, method, link).enter(draft, "URL")
+
+
+def _enter_language(draft: Draft, page: Page) -> None:
+    stated = page.tree.get("lang") or page.first("og:locale", "dc.language", "language")[0]
+    if stated and len(stated) <= 12:
+        language = stated.replace("_", "-").strip()
+        Claim(language, "html lang", stated).enter(draft, "language")

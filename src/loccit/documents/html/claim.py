@@ -1,0 +1,24 @@
+"""A claim: what one place of a page says of one variable."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from loccit.record import Confidence, Draft, Evidence, Value
+
+
+class Claim(NamedTuple):
+    """`value` as `method` read it from `text` at `where`."""
+
+    value: Value
+    method: str
+    text: str
+    where: str = ""
+    confidence: Confidence = "certain"
+
+    def enter(self, draft: Draft, variable: str) -> None:
+        """Put it into `draft`; a guess stands in the evidence alone."""
+        shown = self.value if isinstance(self.value, str) and self.confidence == "guess" else ""
+        draft.evidence[variable] = Evidence(self.method, self.text[:300], self.where, self.confidence, shown)
+        if self.confidence != "guess":
+            draft.record.fields[variable] = self.value

@@ -1,0 +1,51 @@
+"""The outlet a page belongs to, and its publisher."""
+
+from __future__ import annotations
+
+import re
+
+from loccit.documents.html.claim import Claim
+from loccit.documents.html.jsonld import Node, text
+from loccit.documents.html.page import Page
+from loccit.documents.html.title import key
+
+_META = ("og:site_name", "citation_journal_title", "citation_newspaper_title", "dc.publisher", "application-name",
+         "apple-mobile-web-app-title", "publisher", "article:publisher", "twitter:app:name:iphone")  # fmt: skip
+
+
+def names(page: Page, node: Node | None) -> list[str]:
+    """Every name the page gives the site or its publisher: for telling them from titles and authors."""
+    found = [content for content, _ in page.every(*_META) if not re.match(r"(?i)https?:|\d+$", content)]
+    for item in (
+        node,
+        *(n for n in page.nodes if "WebSite" in str(n.get("@type")) or "Organization" in str(n.get("@type"))),
+    ):
+        if item is None:
+            continue
+        if item is node:
+            found += [text(item.get("publisher")), text(item.get("isPartOf")), text(item.get("sourceOrganization"))]
+        else:
+            found += [text(item.get("name")), text(item.get("alternateName"))]
+    tail = re.split(r"\s+[|–—•·*»-]\s+", " ".join((page.tree.findtext(".//title") or "").split()))
+    if len(tail) > 1 and len(tail[-1]) < 40 and any(_alike(tail[-1], name) for name in found if name):
+        found.append(tail[-1])
+    handle = page.first("twitter:site")[0].lstrip("@")
+    return [name for name in dict.fromkeys([*found, handle]) if 1 < len(name) < 80]
+
+
+def find(page: Page, node: Node | None) -> Claim | None:
+    """The outlet's name as it writes itself; None where the page does not say."""
+    claims = [Claim(content, f"meta {name}", content) for content, name in page.every(*_META[:3])]
+    if node and (publisher := text(node.get("publisher"))):
+        claims.append(Claim(publisher, "json-ld publisher", publisher))
+    claims += [Claim(content, f"meta {name}", content) for content, name in page.every(*_META[3:6])]
+    for claim in claims:
+        name = str(claim.value)
+        if (name != name.lower() or " " in name) and not re.search(r"(?i)^https?:|\.(com|org|net|[a-z]{2})/?$", name):
+            return claim
+    return claims[0]._replace(confidence="likely") if claims else None
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = key(one), key(other)
+    return bool(a and b) and (a in b or b in a)

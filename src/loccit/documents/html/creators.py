@@ -1,0 +1,209 @@
+"""Who signed a page's article: persons apart from agencies, outlets, roles and photographers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import html
+
+from loccit.documents.bylines import parse_byline
+from loccit.documents.html.jsonld import Node, text, types
+from loccit.documents.html.page import Page, classes, visible
+from loccit.documents.html.title import key
+from loccit.documents.persons import agency, is_person, person
+from loccit.record import Name
+
+_META = ("citation_author", "dc.creator", "dcterms.creator", "author", "parsely-author", "sailthru.author", "byl",
+         "article:author", "article:author_name", "article.author", "cxenseparse:author", "dc.contributor", "rnews:author",
+         "content-author", "article_author")  # fmt: skip
+_BODY_TYPES = {"Organization", "NewsMediaOrganization", "Corporation", "WebSite"}
+_BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|author|writer|reporter|autor|auteur|autore|contributor)", re.IGNORECASE)
+_NOT_BYLINE = re.compile(
+    r"comment|related|teaser|recommend|footer|sidebar|promo|author-?(bio|image|photo|avatar|img|social|desc|box)|authorinfo|"
+    r"caption|photo|card|most-?read|more-?from|newsletter|collections?__|trending|latest",
+    re.IGNORECASE,
+)
+_PHOTO = re.compile(
+    r"(?i)\b(photo(graph)?s?|image|picture|illustration|video|graphic)s?\s*(by|:|credit)|\bgetty\b|\bshutterstock\b"
+)
+
+
+@dataclass(slots=True)
+class Signed:
+    """One place's statement of who signed: `method` and `shown` are its evidence."""
+
+    method: str
+    shown: str
+    people: list[Name] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
+
+
+def find(page: Page, node: Node | None, outlets: list[str], context: str) -> Signed | None:
+    """Who signed, by the page's best statement; `context` is the article's text, for the case of names in capitals.
+
+    JSON-LD says it best, then meta elements, then what is printed as a byline. A printed byline that names all of them
+    and more is the fuller one (metadata often stop at the first author).
+    """
+    outlet_keys = {key(name) for name in outlets if name}
+    stated = [found for found in (_of_node(node, outlet_keys, context), *_of_meta(page, outlet_keys, context)) if found]
+    printed = _printed(page, outlet_keys, context)
+    first = next((one for one in stated if one.people), None)
+    if first is None:
+        first = next((one for one in printed if one.people), None)
+    else:
+        first = _fuller(first, [*stated, *printed])
+    if first is None:
+        first = next((one for one in (*stated, *printed) if one.bodies), None)
+    if first and not first.bodies:
+        first.bodies = next((one.bodies for one in (*printed, *stated) if one.bodies), [])
+    return first
+
+
+def _fuller(first: Signed, others: list[Signed]) -> Signed:
+    """Another statement that names everybody `first` names, and more."""
+    best = first
+    for other in others:
+        names, more = {_name_key(n) for n in best.people}, {_name_key(n) for n in other.people}
+        if names < more:
+            best = other
+    return best
+
+
+def _of_node(node: Node | None, outlets: set[str], context: str) -> Signed | None:
+    if node is None:
+        return None
+    signed = Signed("json-ld author", "")
+    for role in ("author", "creator"):
+        for item in _each(node.get(role)):
+            name = _item_name(item)
+            signed.shown = f"{signed.shown}; {name}".strip("; ")
+            body = isinstance(item, dict) and bool(types(item) & _BODY_TYPES)
+            _add(signed, name, outlets, context, body=body)
+        if signed.people or signed.bodies:
+            break
+    return signed if signed.shown else None
+
+
+def _each(value: Any) -> list[Any]:
+    if isinstance(value, list):
+        return [found for item in value for found in _each(item)]
+    return [value] if value else []
+
+
+def _item_name(item: Any) -> str:
+    """The name of an author object; some pages put a list of names into one object."""
+    if isinstance(item, dict):
+        name = item.get("name") or " ".join(str(item.get(part) or "") for part in ("givenName", "familyName")).strip()
+        return ", ".join(text(one) for one in name) if isinstance(name, list) else text(name)
+    return text(item)
+
+
+def _of_meta(page: Page, outlets: set[str], context: str) -> list[Signed]:
+    found = []
+    for name in _META:
+        signed = Signed(f"meta {name}", "")
+        for content, _ in page.every(name):
+            if not re.match(r"(?i)https?:|www\.|@|/", content) and not re.fullmatch(r"[a-z0-9._-]+", content):
+                signed.shown = f"{signed.shown}; {content}".strip("; ")
+                _add(signed, _turned(content) if name == "citation_author" else content, outlets, context)
+        if signed.shown:
+            found.append(signed)
+    return found
+
+
+def _turned(name: str) -> str:
+    """Highwire's `Family, Given` in reading order."""
+    family, comma, given = name.partition(",")
+    return f"{given.strip()} {family.strip()}" if comma and "," not in given else name
+
+
+def _printed(page: Page, outlets: set[str], context: str) -> list[Signed]:
+    """What stands as a byline on the page, in its order, the smallest element of each."""
+    found = []
+    seen: set[str] = set()
+    for element in page.tree.xpath("//*[@rel='author' or @itemprop='author' or @class or @data-testid or @id]"):
+        named = classes(element)
+        if not _BYLINE.search(named) or _NOT_BYLINE.search(named) or _inside_other(element):
+            continue
+        shown = visible(element)
+        if not 3 < len(shown) < 240 or shown in seen or _PHOTO.search(shown):
+            continue
+        seen.add(shown)
+        signed = Signed("byline", shown)
+        links = [visible(link) for link in element.iter("a") if visible(link)]
+        _add(signed, _without_date(shown), outlets, context)
+        if not signed.people and links:
+            for link in links:
+                _add(signed, link, outlets, context, only_persons=True)
+        if signed.people or signed.bodies:
+            found.append(signed)
+        if len(found) >= 12:
+            break
+    return _joined(found)
+
+
+def _joined(found: list[Signed]) -> list[Signed]:
+    """The first byline, joined by those beside it that are single names (one element a name)."""
+    if len(found) < 2:
+        return found
+    return found
+
+
+def _inside_other(element: html.HtmlElement) -> bool:
+    """Whether it stands in a part of the page that is about other articles or readers."""
+    return any(
+        ancestor.tag in ("aside", "footer", "nav", "figure", "figcaption")
+        or _NOT_BYLINE.search(ancestor.get("class") or "")
+        for ancestor in list(element.iterancestors())[:6]
+    )
+
+
+def _without_date(shown: str) -> str:
+    """The byline up to where a date, a clock or a count of minutes begins."""
+    from loccit.documents.dates import find_dates
+
+    dates = find_dates(shown, 1)
+    if dates and dates[0].start > 4:
+        shown = shown[: dates[0].start]
+    shown = re.split(
+        r"(?i)\b(?:posted|published|updated|last updated|\d+ min(ute)?s? read|\d{1,2}:\d{2}|today)\b", shown
+    )[0]
+    return re.sub(r"(?i)\b(?:twitter|facebook|email|follow|bio|linkedin|instagram)\b|@\w+|\S+@\S+", " ", shown).strip(
+        " ,·•|-–—"
+    )
+
+
+def _add(
+    signed: Signed, name: str, outlets: set[str], context: str, *, body: bool = False, only_persons: bool = False
+) -> None:
+    """Put what `name` holds (a person, several, an agency, an outlet, a role) where it belongs."""
+    name = re.sub(r"(?i)\S+@\S+|\(https?:[^)]*\)|https?:\S+", " ", name).strip(" ,;|")
+    if not name or len(name) > 240:
+        return
+    if agency(name):
+        _append(signed.bodies, agency(name))
+        return
+    if key(name) in outlets or body:
+        if body and not is_person(name) and key(name) not in outlets and not only_persons:
+            _append(signed.bodies, name)
+        if not body or not is_person(name):
+            return
+    for part in re.split(r"\s*;\s*", name):
+        byline = parse_byline(part, context)
+        people = byline.people if byline else [person(part, context)] if is_person(part) else []
+        for one in people:
+            if key(one.text()) not in outlets and _name_key(one) not in {_name_key(other) for other in signed.people}:
+                signed.people.append(one)
+        for wire in byline.agencies if byline else []:
+            _append(signed.bodies, wire)
+
+
+def _append(names: list[str], name: str) -> None:
+    if name not in names:
+        names.append(name)
+
+
+def _name_key(name: Name) -> str:
+    return key(name.text())

@@ -1,0 +1,109 @@
+"""The day a page's article was published: published over modified, the printed day over a clock in another zone."""
+
+from __future__ import annotations
+
+import re
+
+from loccit.documents.dates import find_dates
+from loccit.documents.html.claim import Claim
+from loccit.documents.html.jsonld import Node, text
+from loccit.documents.html.page import Page, classes, visible
+from loccit.record import Date, parse_edtf
+
+_META = (
+    "article:published_time", "citation_publication_date", "citation_date", "citation_online_date", "dc.date.issued",
+    "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "datepublished", "datecreated",
+    "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
+    "publication-date", "published_time", "og:published_time", "article.published", "cxenseparse:recs:publishtime",
+    "date", "article:post_date", "dateissued", "bt:pubdate", "originalpublicationdate", "article_date_original", "rnews:datepublished",
+)  # fmt: skip
+_STAMP = re.compile(
+    r"\s*(\d{4})[-/](\d{2})[-/](\d{2})(?:[T\s]+(\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
+)
+_UPDATED = re.compile(
+    r"(?i)updated?|modified|aktualisiert|mis à jour|actualizad|aggiornat|bijgewerkt|oppdatert|обновлен|edited|corrected"
+)
+
+
+def find(page: Page, node: Node | None) -> Claim | None:
+    """The date of publication; None where the page gives none."""
+    claims = _stated(page, node)
+    printed = _printed(page)
+    if claims:
+        first = claims[0]
+        return _by_print(first, printed)
+    for date, shown, where in printed:
+        return Claim(date, "printed date", shown, where, "likely")
+    return None
+
+
+def _stated(page: Page, node: Node | None) -> list[Claim]:
+    claims = []
+    for key in ("datePublished", "dateCreated", "uploadDate"):
+        if node and (stated := text(node.get(key))) and (date := read_stamp(stated)):
+            claims.append(Claim(date, f"json-ld {key}", stated))
+    for content, name in page.every(*_META):
+        if date := read_stamp(content):
+            claims.append(Claim(date, f"meta {name}", content))
+    for element in page.tree.xpath("//*[@itemprop='datePublished' or @pubdate]"):
+        stated = element.get("datetime") or element.get("content") or visible(element)
+        if date := read_stamp(stated):
+            claims.append(Claim(date, "microdata datePublished", stated))
+    return claims
+
+
+def read_stamp(stated: str) -> Date | None:
+    """A date as machines write it (ISO 8601, RFC 2822, epoch seconds), else as people do; None where it is none.
+
+    The day is the one of the zone it is written in.
+    """
+    if match := _STAMP.match(stated):
+        year, month, day, clock, zone = match.groups()
+        edtf = f"{year}-{month}-{day}" + (f"T{clock}{_zone(zone)}" if clock else "")
+        return parse_edtf(edtf) or parse_edtf(f"{year}-{month}-{day}")
+    if re.fullmatch(r"1\d{9}(\d{3})?", stated.strip()):
+        import datetime
+
+        moment = datetime.datetime.fromtimestamp(int(stated.strip()[:10]), datetime.UTC)
+        return Date((moment.year, moment.month, moment.day), time=moment.strftime("%H:%M:%SZ"))
+    found = [date for date in find_dates(stated[:80], 1) if not date.yearless and not date.ambiguous]
+    return found[0].date if found else None
+
+
+def _zone(zone: str | None) -> str:
+    if zone in (None, ""):
+        return ""
+    if zone in ("UTC", "GMT"):
+        return "Z"
+    return zone if zone == "Z" or ":" in str(zone) else f"{str(zone)[:3]}:{str(zone)[3:]}"
+
+
+def _by_print(claim: Claim, printed: list[tuple[Date, str, str]]) -> Claim:
+    """A clock in UTC names another day than the outlet's for some hours: then the day printed on the page counts."""
+    date = claim.value
+    if not isinstance(date, Date) or not date.time.endswith(("Z", "+00:00")) or len(date.start) < 3:
+        return claim
+    import datetime
+
+    day = datetime.date(*date.start)
+    for other, shown, where in printed:
+        if len(other.start) == 3 and abs((datetime.date(*other.start) - day).days) == 1:
+            return Claim(other, f"printed date, with {claim.method}", shown, where)
+        if other.start == date.start:
+            return claim
+    return claim
+
+
+def _printed(page: Page) -> list[tuple[Date, str, str]]:
+    """Dates in time elements and in what is called a date or byline, in the page's order, updates left out."""
+    out = []
+    wanted = "//time | //*[contains(@class,'date') or contains(@class,'Date') or contains(@class,'publish') or contains(@class,'byline') or contains(@class,'meta') or contains(@class,'timestamp')]"
+    for element in page.tree.xpath(wanted)[:60]:
+        shown = visible(element)[:160]
+        if not shown or re.search(r"\b(comment|related|footer|teaser|sidebar)", classes(element)):
+            continue
+        before = _UPDATED.split(shown)[0] if _UPDATED.search(shown) else shown
+        for found in find_dates(before, 1):
+            if not found.yearless and not found.ambiguous and len(found.date.start) == 3:
+                out.append((found.date._replace(time=""), shown, element.tag))
+    return out

@@ -1,0 +1,115 @@
+"""One saved page, parsed once: its tree, its meta elements, its JSON-LD, and the texts that other rules look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree, html
+
+from loccit.documents.decode import squeeze
+
+MAX_BYTES = 24_000_000
+"""More markup than any article's page has; what is beyond is not read."""
+
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_HIDDEN = frozenset(("script", "style", "noscript", "template", "svg", "button", "select", "iframe"))
+
+
+@dataclass(slots=True)
+class Page:
+    """A parsed page. `meta` maps lower-case names (`og:title`, `citation_author`) to their contents in order."""
+
+    tree: html.HtmlElement
+    meta: dict[str, list[str]] = field(default_factory=dict)
+    nodes: list[dict[str, Any]] = field(default_factory=list)
+    assumed: str = ""
+
+    def first(self, *names: str) -> tuple[str, str]:
+        """(content, name) of the first meta element of these names that says something."""
+        for name in names:
+            for content in self.meta.get(name, ()):
+                if content:
+                    return content, name
+        return "", ""
+
+    def every(self, *names: str) -> list[tuple[str, str]]:
+        """(content, name) of all meta elements of these names that say something."""
+        return [(content, name) for name in names for content in self.meta.get(name, ()) if content]
+
+
+def parse(data: bytes) -> Page | None:
+    """The page, or None where there is no markup in it. No network, no entities of its own, bounded depth."""
+    text, assumed = _decode(data[:MAX_BYTES])
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        tree = html.document_fromstring(_CONTROLS.sub(" ", text).encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, ValueError):
+        return None
+    page = Page(tree, assumed=assumed)
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        content = element.get("content")
+        if name and content is not None:
+            page.meta.setdefault(name.strip().lower(), []).append(squeeze(content))
+    return page
+
+
+def visible(element: html.HtmlElement) -> str:
+    """The text a reader sees in `element`, on one line; blocks are parted by a space."""
+    parts: list[str] = []
+    _collect(element, parts, 0)
+    return squeeze("".join(parts))
+
+
+def classes(element: html.HtmlElement) -> str:
+    """Class, id, itemprop and test names of an element, in lower case: what its author called it."""
+    names = (element.get(name) or "" for name in ("class", "id", "itemprop", "data-testid", "data-qa", "rel"))
+    return " ".join(names).lower()
+
+
+def _collect(element: html.HtmlElement, parts: list[str], depth: int) -> None:
+    if not isinstance(element.tag, str) or element.tag in _HIDDEN or depth > 200:
+        return
+    if element.get("hidden") is not None or "display:none" in (element.get("style") or "").replace(" ", ""):
+        return
+    inline = element.tag in ("a", "span", "b", "i", "em", "strong", "u", "sup", "sub", "abbr", "q", "wbr", "font")
+    parts.append("" if inline else " ")
+    parts.append(element.text or "")
+    for child in element:
+        _collect(child, parts, depth + 1)
+        parts.append(child.tail or "")
+    parts.append("" if inline else " ")
+
+
+def _decode(data: bytes) -> tuple[str, str]:
+    """(text, encoding that had to be assumed). A byte order mark, then valid UTF-8, then what the page declares.
+
+    Valid UTF-8 that is not ASCII is hardly ever anything else, whatever the page says (WHATWG Encoding, §4).
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace"), ""
+    try:
+        return data.decode("utf-8-sig"), ""
+    except UnicodeDecodeError:
+        pass
+    declared = _CHARSET.search(data[:4096])
+    name = declared[1].decode("ascii", "replace").lower() if declared else ""
+    if name and name not in ("utf-8", "utf8"):
+        try:
+            return data.decode("cp1252" if name in ("iso-8859-1", "latin1", "latin-1") else name, "replace"), ""
+        except LookupError:
+            pass
+    if data.count(b"\xef\xbf\xbd") or _mostly_utf8(data):
+        return data.decode("utf-8", "replace"), "UTF-8"
+    return data.decode("cp1252", "replace"), "Windows-1252"
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether a few broken places stand in text that is UTF-8 otherwise (cut files, mixed comments)."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    good = sum(1 for char in text if char > "\x7f") - broken
+    return broken * 10 < good

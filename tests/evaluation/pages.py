@@ -1,0 +1,139 @@
+"""Saved pages against their gold: title, day, authors, type. `python -m tests.evaluation.pages [--wrong] [--peers]`.
+
+`--wrong` lists what is not right; `--half 0` or `--half 1` takes every other page (to keep some aside);
+`--peers` prints trafilatura's and extruct's figures beside ours where they are installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import sys
+import unicodedata
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from loccit.documents import html as pages
+from loccit.record import Draft, Name
+from tests.shared import ROOT
+
+
+class Score(NamedTuple):
+    """What one page got right: each of `right`, `missing`, `wrong`."""
+
+    title: str
+    day: str
+    authors: str
+    kind: str
+
+    def all_three(self) -> bool:
+        return self.title == self.day == self.authors == "right"
+
+
+def norm(text: str) -> str:
+    """NFKC, case folded, straight quotes and dashes, white space collapsed: as the data's README has it."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    text = re.sub(r"[‘’‚‛`´ʼ]", "'", text)
+    text = re.sub(r"[“”„‟«»″]", '"', text)
+    return " ".join(re.sub(r"[‐-―−]", "-", text).split())
+
+
+def score(draft: Draft, gold: dict[str, Any]) -> Score:
+    """The draft against one line of the gold."""
+    record = draft.record
+    titles = {norm(t) for t in [gold["title"], *gold.get("title_alternatives", [])]}
+    title = record.text("title")
+    issued = record.date()
+    day = issued.edtf()[:10] if issued else ""
+    days = {gold["date"], *gold.get("date_alternatives", [])}
+    people = {norm(name.text()) for name in record.names("author") if name.family}
+    bodies = {norm(name.text()) for name in record.names("author") if not name.family}
+    wanted = {norm(name) for name in gold["authors"]}
+    authors = "right" if people == wanted or (gold["gold"] == "machine" and people | bodies == wanted) else (
+        "missing" if not people and wanted else "wrong")  # fmt: skip
+    kinds = {gold.get("csl_type"), *gold.get("csl_type_alternatives", [])}
+    return Score(
+        "right" if norm(title) in titles else "wrong" if title else "missing",
+        "right" if day in days else "wrong" if day else "missing",
+        authors,
+        "right" if record.type in kinds else "wrong",
+    )
+
+
+def load(folder: Path) -> list[tuple[dict[str, Any], bytes]]:
+    """(gold, page) of every page that is not doubtful."""
+    lines = (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    gold = [json.loads(line) for line in lines]
+    return [
+        (one, gzip.decompress((folder / "html" / f"{one['path']}.gz").read_bytes()))
+        for one in gold
+        if not one.get("doubtful")
+    ]
+
+
+def evaluate(found: list[tuple[dict[str, Any], Score]]) -> dict[str, dict[str, float]]:
+    """Shares by set (`english`: hand-checked; `other`: machine-made)."""
+    table: dict[str, dict[str, float]] = {}
+    for name, kind in (("english", "hand"), ("other", "machine")):
+        rows = [one for gold, one in found if gold["gold"] == kind]
+        if not rows:
+            continue
+        total = len(rows)
+        shares = {field: sum(getattr(row, field) == "right" for row in rows) / total for field in Score._fields}
+        shares["all three"] = sum(row.all_three() for row in rows) / total
+        wrong = sum(getattr(row, field) == "wrong" for row in rows for field in ("title", "day", "authors"))
+        shares["wrong"] = wrong / (3 * total)
+        shares["pages"] = total
+        table[name] = shares
+    return table
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--wrong", action="store_true")
+    parser.add_argument("--half", type=int)
+    args = parser.parse_args()
+    folder = ROOT / "pages"
+    if not folder.exists():
+        print("the evaluation data 'pages' are not here (set LOCCIT_SHARED)", file=sys.stderr)
+        return 2
+    found = []
+    for number, (gold, data) in enumerate(load(folder)):
+        if args.half is not None and number % 2 != args.half:
+            continue
+        draft = pages.read(data, gold["path"])
+        one = score(draft, gold)
+        found.append((gold, one))
+        if args.wrong and not (one.all_three() and (one.kind == "right" or gold["gold"] == "machine")):
+            _explain(gold, draft, one)
+    print(f"{'set':<10}" + "".join(f"{name:>11}" for name in (*Score._fields, "all three", "wrong", "pages")))
+    for name, shares in evaluate(found).items():
+        print(
+            f"{name:<10}"
+            + "".join(f"{share:>11.3f}" if key != "pages" else f"{share:>11.0f}" for key, share in shares.items())
+        )
+    return 0
+
+
+def _explain(gold: dict[str, Any], draft: Draft, one: Score) -> None:
+    record = draft.record
+    print(gold["path"])
+    if one.title != "right":
+        print(
+            f"   title {one.title}: {record.text('title')!r} [{draft.evidence.get('title')}]\n      gold: {gold['title']!r}"
+        )
+    if one.day != "right":
+        print(f"   day {one.day}: {record.text('issued')!r} gold {gold['date']} [{draft.evidence.get('issued')}]")
+    if one.authors != "right":
+        shown = [name.text() if isinstance(name, Name) else name for name in record.names("author")]
+        print(f"   authors {one.authors}: {shown} gold {gold['authors']} [{draft.evidence.get('author')}]")
+    if one.kind != "right" and gold["gold"] == "hand":
+        print(
+            f"   type: {record.type} gold {gold['csl_type']} {gold['csl_type_alternatives']} [{draft.evidence.get('type')}]"
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
