@@ -1,0 +1,140 @@
+"""All .bib files of a library in the course of one command: finding entries, what changed, and checking the result."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from loccit.biblatex import BibFile, Entry
+from loccit.biblatex.splitter import scan
+from loccit.errors import LibraryError, UsageError
+from loccit.store.entries import differing, patch_of
+from loccit.store.folder import Folder
+from loccit.store.steps import Change, Patch, to_text
+from loccit.store.working import Locator, Node, Removed, Working
+
+
+class LibraryText:
+    """The entries of a library, over the bytes of its files."""
+
+    def __init__(self, folder: Folder, locator: Locator | None = None) -> None:
+        self.folder = folder
+        self.locator = locator
+        self.files = {path.name: Working(path, path.name, read(path), locator) for path in folder.bib_files()}
+        self._taken: set[str] | None = None
+
+    def file(self, name: str) -> Working:
+        """A file by name; one that is not there is begun."""
+        if name not in self.files:
+            self.files[name] = Working(self.folder.path / name, name, None)
+        return self.files[name]
+
+    def find(self, citekey: str) -> tuple[Working, Node] | None:
+        """The first entry with exactly this citekey, and its file."""
+        for working in self.files.values():
+            if node := working.find(citekey):
+                return working, node
+        return None
+
+    def need(self, citekey: str) -> tuple[Working, Node]:
+        """As `find`. Raises `UsageError` where there is none, with the citekeys most like it."""
+        found = self.find(citekey)
+        if found is None:
+            from difflib import get_close_matches
+
+            keys = [node.key for working in self.files.values() for node in working.nodes() if node.key is not None]
+            same = [key for key in keys if key.casefold() == citekey.casefold()]
+            like = same or (get_close_matches(citekey, keys, 3, 0.7) if len(keys) < 20_000 else [])
+            hint = f"did you mean {' or '.join(like)}?" if like else "see: loccit list"
+            raise UsageError(f"no entry '{citekey}' in {self.folder.path}", hint=hint)
+        return found
+
+    def taken(self, citekey: str) -> bool:
+        """True where an entry has this citekey, in any case."""
+        return citekey.casefold() in self.keys()
+
+    def keys(self) -> set[str]:
+        """All citekeys and former citekeys (`ids`), case-folded; kept up as entries are added."""
+        if self._taken is None:
+            self._taken = set().union(*(working.keys() for working in self.files.values()))
+        return self._taken
+
+    def changed(self) -> list[Working]:
+        """The files in which something differs."""
+        return [working for working in self.files.values() if working.changed()]
+
+
+def read(path: Path) -> bytes | None:
+    """The bytes of a file, None where it is not there. Raises `LibraryError` where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise LibraryError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def changes_of(working: Working) -> list[Change]:
+    """What differs in one file: entries changed, then those added in order, then those removed."""
+    changed: list[Change] = []
+    added: list[Change] = []
+    for node in working.nodes():
+        if node.key is None or node.entry is None:
+            continue
+        if node.start < 0:
+            added.append(_added(working, node))
+        elif change := _changed(working, node):
+            changed.append(change)
+    return changed + added + [_removed(working, removed) for removed in working.removed]
+
+
+def _changed(working: Working, node: Node) -> Change | None:
+    before, after = working.data[node.start : node.end], working.entry_of(node)
+    if before == after:
+        return None
+    was = node.was or "" if node.was != node.key else ""
+    fields, patch = differing(before, after), patch_of(before, after)
+    return Change(node.key or "", "change", working.name, was=was, fields=fields, patch=patch)
+
+
+def _added(working: Working, node: Node) -> Change:
+    assert node.previous is not None, "the head is never new"
+    previous = (node.previous.key or "") if working.whole else None
+    at = len(working.gap_of(node.previous)) if working.whole else 0
+    entry = working.entry_of(node)
+    patch = Patch(at, "", to_text(node.lead + entry + node.trail), previous)
+    return Change(node.key or "", "add", working.name, after=to_text(entry), patch=patch)
+
+
+def _removed(working: Working, removed: Removed) -> Change:
+    node = removed.node
+    assert node.was is not None, "only entries are removed"
+    text = to_text(working.data[node.start : node.end])
+    patch = Patch(removed.at, to_text(removed.piece), "", removed.previous)
+    return Change(node.was, "remove", working.name, before=text, patch=patch)
+
+
+def verify(working: Working, result: bytes) -> None:
+    """Splits what is to be written once more around each change: every entry there must be as meant.
+
+    What stands before a block never changes how it is read, so what no change touches reads as it did. Raises
+    `LibraryError`, before anything is written.
+    """
+    new = BibFile(b"")
+    new.data = BibFile(result).data
+    offset = 0
+    for node in working.nodes():
+        offset += len(node.lead)
+        length = node.end - node.start if node.entry is None else len(node.entry)
+        if (node.entry is not None or node.gap is not None) and not _reads(working, node, new, offset):
+            message = f"{working.path}: the change would damage other entries, so it was not made"
+            raise LibraryError(message, hint="is a brace or quotation mark in the new text not closed?")
+        offset += length + (node.stop - node.end if node.gap is None else len(node.gap))
+
+
+def _reads(working: Working, node: Node, new: BibFile, offset: int) -> bool:
+    """True where this entry and the next one are read as meant in the new text, this one at `offset`."""
+    expected = [working.entry_of(node)] if node.key is not None else []
+    if node.gap is not None or working.whole:
+        expected += [working.entry_of(node.next)] if node.next is not None else [b""]
+    found = (block.raw for block in scan(new, offset) if isinstance(block, Entry))
+    return all(next(found, b"") == raw for raw in expected)
