@@ -19,9 +19,8 @@ BLOCK_LIMIT = 24
 _NEIGHBOURS = 8
 _INDEX_BITS = 24
 
-(_DOI, _ID, _ISBN, _NUMBER, _TITLE_START, _TITLE_END, _TITLE_WORDS, _PLACE, _LEAD, _ABSTRACT, _AUTHORS, _TITLE) = range(
-    1, 13
-)
+_DOI, _ID, _ISBN, _NUMBER, _ADDRESS, _ABSTRACT = range(1, 7)
+_TITLE, _TITLE_START, _TITLE_END, _TITLE_WORDS, _PLACE, _LEAD, _AUTHORS = range(7, 14)
 _COMMON = frozenset(
     "the and for with from that this are was were has have not its into over under after before during between among"
     " study effect effects analysis patients treatment using based results clinical review case report".split()
@@ -41,6 +40,8 @@ def row_keys(row: Row) -> set[int]:
     texts.extend((_ID, value) for value in row.ids)
     if row.number:
         texts.append((_NUMBER, row.number))
+    if row.address:
+        texts.append((_ADDRESS, row.address))
     if row.isbn:
         texts.append((_ISBN, row.isbn + row.title[:8]))
     if row.title:

@@ -18,16 +18,17 @@ _REPORTER_LIKE = re.compile(r"\b\d{1,4} (?:[A-Z][A-Za-z.’']{0,8} ?){1,4}(?:[2-
 
 _PARTY_WORD = r"(?:[A-Z][\w’'&.-]*|of|the|and|for|on|de|la|&)"
 _PARTY = rf"(?:(?:In re|Ex parte) )?[A-Z][\w’'&.-]*(?:,? (?:Inc|Corp|LLC|Co|Ltd)\.?| {_PARTY_WORD})*"
-_CASE = re.compile(rf"(?P<first>{_PARTY}),? vs?\.? (?P<second>[A-Z][\w’'&.-]*(?: {_PARTY_WORD}){{0,8}})")
+_CASE = re.compile(rf"(?P<first>{_PARTY}) (?P<against>vs?\.?) (?P<second>[A-Z][\w’'&.-]*(?: {_PARTY_WORD}){{0,8}})")
 _LEADING = re.compile(
     r"^(?:(?:In|The|A|An|On|As|But|And|See|Under|After|Since|Before|Because|While|Citing|That|This|Its|Both|Cf\.?|E\.g\."
     r"|Also|When|Court|Supreme|Justices?|Judge|Circuit|District|Federal|U\.S\.(?= Supreme)|decision|ruling|case|of|the"
     r"|and|for|on|in)\b[.,]? ?)+"
 )  # fmt: skip
 _TRAILING = re.compile(r"(?:[\s,]+(?:of|the|and|for|on|de|la|&|In|The|On|At|Court|Judge|Justice))+$")
-_SPORTS = re.compile(
-    r"\b(?:game|match|season|score|coach|quarterback|playoff|league|tournament|boxing|bout|Ali|Super Bowl)\b"
+_IN_COURT = re.compile(
+    r"\b(?:[Cc]ourts?|[Rr]uling|ruled|[Dd]ecision|[Ll]awsuit|[Jj]ustices?|[Jj]udges?|[Oo]pinion|[Cc]ase|held|Circuit|[Aa]ppeal)\b"
 )
+_SPORTS = re.compile(r"\b(?:game|match|season|coach|quarterback|playoffs?|[Ll]eague|tournament|bout|Bowl|Cup)\b")
 
 
 def reporter_citations(text: str) -> Iterator[Found]:
@@ -58,10 +59,12 @@ def _span(citation: FullCaseCitation) -> Span:
 
 
 def named_cases(text: str) -> Iterator[Found]:
-    """Decisions by their parties. What reads like a sports fixture is none."""
+    """Decisions by their parties. `vs.` is rather a fixture, unless a court is spoken of."""
     for match in _CASE.finditer(text):
         first, second = _clean(match["first"]), _clean(match["second"])
         if not first or not second or _SPORTS.search(text):
+            continue
+        if match["against"] != "v." and not _IN_COURT.search(text):
             continue
         form = f"{first} v. {second}"
         start = match.start() + match["first"].find(first)

@@ -62,6 +62,7 @@ DOI_SAME = Level("doi", "same", 6.0, "same DOI")
 DOI_OTHER = Level("doi", "other", -5.0, "other DOI")
 ID_SAME = Level("id", "same", 7.0, "same identifier")
 NUMBER_SAME = Level("number", "same", 5.0, "same report number")
+ADDRESS_SAME = Level("address", "same", 4.0, "same address")
 ISBN_SAME = Level("isbn", "same", 3.0, "same ISBN")
 
 ABSTRACT_SAME = Level("abstract", "same", 4.0, "same abstract")
@@ -231,6 +232,8 @@ def identifier_levels(x: Row, y: Row) -> list[Level]:
         found.append(ID_SAME)
     if x.number and x.number == y.number:
         found.append(NUMBER_SAME)
+    if x.address and x.address == y.address:
+        found.append(ADDRESS_SAME)
     if x.isbn and x.isbn == y.isbn:
         found.append(ISBN_SAME)
     if x.numerals != y.numerals and x.title and y.title:

@@ -9,14 +9,42 @@ _PUNCTUATION = str.maketrans({c: " " for c in map(chr, range(128)) if not c.isal
 _GREEK = (
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon"
 )
-_FOLDED: dict[int, str] = {
-    0x3B1 + i: f" {name} " for i, name in enumerate((*_GREEK.split(), *"phi chi psi omega".split()))
+_LETTERS = {
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ł": "l",
+    "ı": "i",
+    "µ": " mu ",
+    "’": "",
 }
-_FOLDED |= str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "µ": " mu ", "’": ""}
-)
+_LETTERS |= {chr(0x3B1 + i): f" {name} " for i, name in enumerate((*_GREEK.split(), *"phi chi psi omega".split()))}
+
+
+class _Folding(dict[int, str]):
+    """What each character becomes, found once: letters without accents, nothing for accents, spaces for the rest."""
+
+    def __missing__(self, code: int) -> str:
+        folded = "".join([self._one(letter) for letter in unicodedata.normalize("NFKD", chr(code))])
+        self[code] = folded
+        return folded
+
+    def _one(self, letter: str) -> str:
+        if unicodedata.combining(letter):
+            return ""
+        if letter in _LETTERS:
+            return _LETTERS[letter]
+        if letter.isascii():
+            return letter.translate(_PUNCTUATION)
+        return letter if letter.isalnum() else " "
+
+
+_FOLDING = _Folding()
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,40}>|&(?:[a-zA-Z]{2,8}|#\d{2,5});|\\[a-zA-Z]+\b")
-_SPACES = re.compile(r"[^\w]+|_+")
 _LANGUAGES = (
     "Chinese|Japanese|French|German|Spanish|Italian|Portuguese|Russian|Polish|Dutch|Korean|Turkish|Norwegian|Danish|Swedish"
     "|Finnish|Czech|Hungarian|Hebrew|Persian|Croatian|Serbian|Ukrainian|Greek|Arabic|Romanian|Slovak|Slovenian|Bulgarian"
@@ -52,9 +80,7 @@ def fold(text: str) -> str:
         text = _MARKUP.sub(" ", text)
     if text.isascii():
         return " ".join(text.lower().translate(_PUNCTUATION).split())
-    decomposed = unicodedata.normalize("NFKD", text.lower())
-    letters = "".join([c for c in decomposed if not unicodedata.combining(c)])
-    return " ".join(_SPACES.sub(" ", letters.translate(_FOLDED).translate(_PUNCTUATION)).split())
+    return " ".join(text.lower().translate(_FOLDING).split())
 
 
 def fold_title(text: str) -> str:

@@ -33,8 +33,8 @@ class Row:
     """
 
     __slots__ = (
-        "abstract", "authors", "container", "doi", "family", "ids", "isbn", "issue", "key", "lead", "marks", "number",
-        "numerals", "pages", "publisher", "title", "volume", "year",
+        "abstract", "address", "authors", "container", "doi", "family", "ids", "isbn", "issue", "key", "lead", "marks",
+        "number", "numerals", "pages", "publisher", "title", "volume", "year",
     )  # fmt: skip
 
     key: str
@@ -50,6 +50,7 @@ class Row:
     pages: tuple[str, int, int]
     doi: str
     isbn: str
+    address: str
     ids: tuple[str, ...]
     number: str
     abstract: str
@@ -88,6 +89,7 @@ def from_fields(fields: Mapping[str, str | None], key: str = "") -> Row:
     _set_place(row, source, get("volume") or "", get("number") or get("issue") or "", get("pages") or "")
     row.doi = normal_doi(get("doi") or "")
     row.isbn = normal_isbn(get("isbn") or "")
+    row.address = page_address(get("url") or "")
     row.ids = ()
     row.number = ""
     row.abstract = fold((get("abstract") or "")[:ABSTRACT_LENGTH])
@@ -118,12 +120,29 @@ def from_record(record: Record) -> Row:
     found = identifiers(record)
     row.doi = next((value for kind, value in found if kind == "doi"), "")
     row.isbn = next((value for kind, value in found if kind == "isbn"), "")
+    row.address = page_address(record.text("URL"))
     row.ids = tuple([f"{kind}:{value}" for kind, value in found if kind in ("pmid", "pmcid", "arxiv")])
     row.number = next((value for kind, value in found if kind == "report"), "")
     row.abstract = fold(record.text("abstract")[:ABSTRACT_LENGTH])
     row.publisher = intern(fold(record.text("publisher")))
     row.family = FAMILIES.get(record.type, "")
     return row
+
+
+_TRACKING = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|ref|source|cmpid|smid)=[^&#]*|#.*$")
+_NO_WORK = ("doi.org", "ovid", "proxy", "ncbi.nlm.nih.gov", "scopus.com", "webofknowledge", "ebscohost", "proquest")
+"""Hosts whose addresses carry an identifier that is read as such, or a search session."""
+
+
+def page_address(url: str) -> str:
+    """The address of one page for comparison: without scheme, `www.` and tracking; '' for home pages and searches."""
+    if not url.startswith(("http://", "https://")) or " " in url:
+        return ""
+    rest = _TRACKING.sub("", url.partition("://")[2]).removeprefix("www.").rstrip("/&?")
+    host, _, path = rest.partition("/")
+    if any(part in host.lower() for part in _NO_WORK) or not (len(path) > 24 or re.search(r"\d{3}", path)):
+        return ""
+    return host.lower() + "/" + path
 
 
 def _set_title(row: Row, title: str) -> None:

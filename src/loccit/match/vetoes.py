@@ -10,7 +10,14 @@ from loccit.match.row import Row
 _SAME_TITLE = frozenset({lv.TITLE_SAME, lv.TITLE_SAME_SHORT, lv.TITLE_GENERIC})
 _SAME_TEXT = frozenset({lv.ABSTRACT_SAME, lv.ABSTRACT_CLOSE})
 _SAME_PAGE = frozenset({lv.PAGES_SAME, lv.PAGES_FIRST})
-_IDENTIFIED = frozenset({lv.DOI_SAME, lv.ID_SAME, lv.NUMBER_SAME})
+_IDENTIFIED = frozenset({lv.DOI_SAME, lv.ID_SAME, lv.NUMBER_SAME, lv.ADDRESS_SAME})
+_ARTICLED = {
+    "comment": "a comment",
+    "correction": "a correction",
+    "reply": "a reply",
+    "retraction": "a retraction",
+    "update": "an update",
+}
 _ALWAYS_APART = frozenset({"correction", "reply"})
 """Pieces that often begin on the very page where what they answer ends, so that a shared page proves nothing."""
 
@@ -57,7 +64,7 @@ def _contradictions(x: Row, y: Row, seen: frozenset[lv.Level], same_place: bool)
         out.append("different report numbers")
     marks = (x.marks ^ y.marks) - {"meeting", "generic"}
     if marks and not (same_place and marks.isdisjoint(_ALWAYS_APART)):
-        out.append(f"only one is a {min(marks)}")
+        out.append(f"only one is {_ARTICLED[min(marks)]}")
     return out
 
 
