@@ -30,6 +30,8 @@ class FoundDate(NamedTuple):
 def find_dates(text: str, limit: int = 20) -> list[FoundDate]:
     """All dates in `text`, in order, the first `limit` of them."""
     found: list[FoundDate] = []
+    if not any(char.isdigit() for char in text):
+        return found
     for match in _pattern().finditer(text):
         if date := _understood(match):
             found.append(_with_time(date, text))

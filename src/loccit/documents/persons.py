@@ -24,13 +24,13 @@ def is_person(text: str) -> bool:
     words = _words(text)
     if not 2 <= len(words) <= 6 or agency(text) or text.casefold().replace(".", "") in PLACES:
         return False
-    lowered = [word.casefold().strip(".") for word in words]
+    lowered = [word.casefold().strip(".") for word in words if not word.endswith(".")]
     if any(word in NON_NAME_WORDS or word in OUTLET_WORDS or word in ROLE_WORDS for word in lowered):
         return False
     capitals = [word for word in words if word[0].isupper()]
     small = [word for word in words if not word[0].isupper()]
     return (
-        len(capitals) >= 2
+        2 <= len(capitals) <= 4
         and all(word.casefold() in PARTICLES for word in small)
         and words[-1][0].isupper()
         and any(len(word.strip(".")) > 1 for word in capitals)
