@@ -13,8 +13,8 @@ from functools import cache
 
 _DEPTH = 6  # braces nested deeper than this go to the slow reader, which has no limit
 
-GAP = r"(?:[\s,]++|%[^\r\n]*+)*+"
-_SPACE = r"(?:\s++|%[^\r\n]*+)*+"
+GAP = r"[\s,]*+(?:%[^\r\n]*+[\s,]*+)*+"
+_SPACE = r"\s*+(?:%[^\r\n]*+\s*+)*+"
 NAME = r"[^\s,={}\"#%()'@\\]++"
 _BARE = r"[^\s,={}\"#%()]++"
 _KEY = r"(?![^\s,={}\"#%()]++\s*+=\s*+[{\"\d])"
@@ -23,14 +23,14 @@ _HEAD = r"@\s*+([A-Za-z][^\s{}(),=\"@%#'\\]*+)\s*+"
 
 def _text(escaped: bool, but: str) -> str:
     """Plain characters. `escaped`: so are `\\{` and `\\"`, which TeX and biber do not think."""
-    return rf"(?:[^{but}\\]++|\\[\s\S])++" if escaped else rf"[^{but}]++"
+    return rf"[^{but}\\]*+(?:\\[\s\S][^{but}\\]*+)*+" if escaped else rf"[^{but}]*+"
 
 
 def _braced(escaped: bool) -> str:
     text = _text(escaped, "{}")
-    braced = rf"\{{(?:{text})*+\}}"
+    braced = rf"\{{{text}\}}"
     for _ in range(_DEPTH):
-        braced = rf"\{{(?:{text}|{braced})*+\}}"
+        braced = rf"\{{{text}(?:{braced}{text})*+\}}"
     return braced
 
 
@@ -38,7 +38,7 @@ def _part(escaped: bool) -> str:
     """One part of a value: braced, quoted, or a bare number or macro."""
     braced = _braced(escaped)
     text = _text(escaped, '{}"')
-    return rf"(?:{braced}|\"(?:{text}|{braced})*+\"|{_BARE})"
+    return rf"(?:{braced}|\"{text}(?:{braced}{text})*+\"|{_BARE})"
 
 
 def _value(escaped: bool) -> str:

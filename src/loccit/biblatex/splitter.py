@@ -23,17 +23,18 @@ def split(raw: bytes, name: str = "") -> BibFile:
     entry that is never closed ends, as a failed block, before the next line that begins with `@type{`.
     """
     file = BibFile(raw, name)
-    file.blocks = list(_scan(file))
+    file.blocks = list(scan(file))
     return file
 
 
-def _scan(file: BibFile) -> Iterator[Block]:
+def scan(file: BibFile, position: int = 0) -> Iterator[Block]:
+    """The blocks of `file.data` from `position` on, which must lie between blocks; lines count from there."""
     data, size = file.data, len(file.data)
     newline = b"\n" if b"\n" in data else b"\r"
     skip, match, find, count = grammar.skip().match, grammar.entry().match, data.find, data.count
     types: dict[bytes, str] = {}
     reader = _Fallback(file)
-    position = counted = window = 0  # an ordinary entry ends before the window's end, the next `@` at a line start
+    counted = window = position  # an ordinary entry ends before the window's end, the next `@` at a line start
     known = False  # whether there is such an `@`, or only the end of the search
     line = 1
     while (skipped := skip(data, position)) is not None and (at := skipped.end()) < size:

@@ -1,0 +1,2 @@
+def encode_or_escape(text: str, encoding: str) -> bytes:
+    return text.encode(encoding)
