@@ -186,6 +186,46 @@ def journal_article() -> bytes:
     )
 
 
+def journal_with_raised_marks() -> bytes:
+    """An article whose authors are parted by dots, with raised numbers, a name broken at the row end."""
+    names = [("Paul Specimen", "1"), ("Sofia Beispiel", "2"), ("Gianna Prototipo", "1,3"), ("Vladimir", "")]
+    row: Page = []
+    x = 50.0
+    for number, (name, mark) in enumerate(names):
+        text = name if number == 0 else f"\u00b7 {name}"
+        row.append(Text(x, 600, 11, text))
+        x += 5.6 * len(text) + 2
+        row.append(Text(x, 604, 7, mark))
+        x += 4 * len(mark) + 3
+    first = [
+        Text(50, 750, 8, "Empirical Sample Studies (2020) 25:4927\u20134961"),
+        Text(50, 740, 8, "https://doi.org/10.5555/s10664-020-09999-y"),
+        Text(50, 660, 18, "Invented programming", BOLD),
+        Text(50, 632, 13, "How samples affect the people who make them"),
+        *row,
+        Text(50, 586, 11, "Modelov \u00b7 Marcos Muestra"),
+        Text(50, 540, 8, "\u00a9 The Author(s) 2020"),
+        Text(50, 510, 10, "Abstract", BOLD),
+        *paragraphs(490, 30, 50, 9),
+    ]
+    return pdf([first, *running("", "")])
+
+
+def bars_between_authors() -> bytes:
+    """An article that parts its authors by bars, its kind above the title."""
+    first = [
+        Text(50, 760, 8, "DOI: 10.5555/spe.3999"),
+        Text(50, 700, 9, "RESEARCH ARTICLE"),
+        Text(50, 660, 17, "Adopting samples and specimens in the", BOLD),
+        Text(50, 638, 17, "invented systems domain: A rapid review", BOLD),
+        Text(50, 590, 11, "Jonas Specimen | Justus Beispiel | Ana Cristina Franca da Muestra"),
+        Text(50, 560, 8, "Institute of Samples, University of Mockton, Exampleville"),
+        Text(50, 520, 10, "Abstract", BOLD),
+        *paragraphs(500, 30, 50, 9),
+    ]
+    return pdf([first, *running("", "")])
+
+
 def preprint() -> bytes:
     """A preprint with the archive's stamp at the margin."""
     first = [
@@ -250,6 +290,8 @@ CASES = {
     "technical-report": technical_report,
     "working-paper": working_paper,
     "journal-article": journal_article,
+    "raised-marks": journal_with_raised_marks,
+    "bars-between-authors": bars_between_authors,
     "preprint": preprint,
     "thesis": thesis,
     "book-imprint": book_imprint,

@@ -25,8 +25,8 @@ REPORTS: dict[str, dict[str, Any]] = {
         "type": "report",
     },
     "gao-06-282.pdf": {
-        "title": "Breastfeeding: Some Strategies Used to Market Infant Formula May Discourage Breastfeeding; State Contracts"
-        " Should Better Protect against Misuse of WIC Name",
+        "title": "Breastfeeding: Some Strategies Used to Market Infant Formula May Discourage Breastfeeding; State"
+        " Contracts Should Better Protect against Misuse of WIC Name",
         "number": "GAO-06-282",
         "body": GAO,
         "date": "2006-02",

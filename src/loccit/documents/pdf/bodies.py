@@ -12,7 +12,7 @@ _HEADS = (
     r"foundation|authority|ministry|university|college|laborator(?:y|ies)|bank|fund|organi[sz]ation|association|"
     r"corporation|society|academy|"
     r"academies|reserve|inspectorate|comptroller|tribunal|parliament|directorate|secretariat|union|initiative|"
-    r"coalition|network|project|"
+    r"coalition|network|project|group|"
     r"ministère|institut|université|bundesamt|ministerium|universität|ministerio|instituto|universidad"
 )
 # The head word ends the name or goes on with a preposition: `Enhancing Agency Use of …` is a title.

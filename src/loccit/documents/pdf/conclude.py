@@ -122,14 +122,19 @@ def _enter_type(draft: Draft, source: Source, number: Number | None, *, report: 
     text = source.front_text
     if report:
         kind, why = "report", f"report number {number.value}" if number else "cover of a body"
-    elif venue.is_thesis(text):
+    elif genre := venue.thesis_genre(text):
         kind, why = "thesis", "calls itself a thesis"
+        _enter(draft, "genre", genre, "calls itself so", genre, f"page {source.front + 1}", "likely")
+        if body := find_body(source.blocks, None):
+            _enter(draft, "publisher", body, "body on the title page", body, f"page {source.front + 1}", "likely")
     elif "number" in draft.record.fields:
         kind, why = "article", "arXiv stamp"
         _enter(draft, "publisher", "arXiv", "arXiv stamp", "", f"page {source.front + 1}", "certain")
     elif journal := venue.find_journal(text):
         kind, why = "article-journal", journal["container-title"]
         for variable, value in journal.items():
+            if variable == "issued":
+                continue
             _enter(
                 draft, variable, value, "head or foot line of the journal", value, f"page {source.front + 1}", "likely"
             )
@@ -144,7 +149,7 @@ def _enter_type(draft: Draft, source: Source, number: Number | None, *, report: 
             f"page {source.front + 1}",
             "likely",
         )
-    elif people and len(source.pages) > 1:
+    elif people and not _is_cover(source):
         kind, why = "article", "names below the title"
     else:
         return
@@ -170,6 +175,8 @@ def _enter_date(draft: Draft, source: Source, metadata: Metadata, front: str) ->
     elif stamp := arxiv_date(source):
         for dated in find_dates(stamp, 1):
             _enter(draft, "issued", dated.date, "arXiv stamp", stamp, front, "certain")
+    elif year := venue.find_journal(source.front_text).get("issued", ""):
+        _enter(draft, "issued", Date((int(year),)), "head or foot line of the journal", year, front, "certain")
     elif (pair := venue.copyright_year(_imprint(source)))[0]:
         _enter(draft, "issued", Date((pair[0],)), "copyright line", pair[1], front, "likely")
     elif date := _citation_year(source.front_text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from loccit.documents.bylines import parse_byline
 from loccit.documents.lexicon import ROLE_WORDS
@@ -19,6 +20,7 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[*∗†‡§¶⋆#✉]+|(?<=[^\W\d_])\s?\d(?:\s?,\s?\d)*(?![\w])|\^\w|\(\w\)|[¹²³⁰-⁹]+|\b\d+\b")
+_SEPARATOR = re.compile(r"\s*[•·|]\s*")
 _AFFILIATION = re.compile(
     r"\b(?:univers\w*|institut\w*|department|dept|school|college|facult\w*|laborator\w*|labs?|research|center|"
     r"centre|hospital|academy|inc|ltd|gmbh|corp|"
@@ -33,36 +35,78 @@ _AFFILIATION = re.compile(
 def find_people(blocks: list[Block], title: Block, running: float) -> list[tuple[Name, str]]:
     """(name, line) of the authors between the title and the text, in reading order; [] where none can be told."""
     found: dict[Name, str] = {}
-    for number, (first, span) in enumerate(_lines_below(blocks, title, running)):
-        if number >= 4 * REACH:
-            break
+    for cell in _cells(blocks, title, running)[: 4 * REACH]:
         # `Jane Doe • Sample University`: a line that sets the name apart from its affiliation.
-        apart = re.search(r"\s[•·|]\s", span.text) is not None
-        for name in _of_line(span.text, first=first or apart):
-            found.setdefault(name, span.text)
+        for name in names_in(cell.text, first=cell.first or _SEPARATOR.search(cell.text) is not None):
+            found.setdefault(name, cell.text)
     return list(found.items())
 
 
-def _lines_below(blocks: list[Block], title: Block, running: float) -> list[tuple[bool, Span]]:
-    """(whether it begins its block, line) of the blocks under the title and above the abstract or first paragraph."""
-    lines: list[tuple[bool, Span]] = []
-    for block in blocks[blocks.index(title) + 1 :][:REACH]:
+@dataclass(slots=True)
+class _Cell:
+    """What stands together on one row; `first` where it begins a block."""
+
+    text: str
+    first: bool
+    size: float
+    right: float
+
+
+def _cells(blocks: list[Block], title: Block, running: float) -> list[_Cell]:
+    """The rows under the title and above the abstract or first paragraph, in reading order, names broken at a row's end
+    put together."""
+    cells: list[_Cell] = []
+    baseline = 0.0
+    for first, span in _spans_below(blocks, title, running):
+        if cells and abs(span.baseline - baseline) < 0.4 * span.size:
+            beside = (
+                span.left - cells[-1].right < 2.5 * span.size and abs(span.size - cells[-1].size) < 0.12 * span.size
+            )
+            if beside:
+                cells[-1].text += " " + span.text
+                cells[-1].right = span.right
+                continue
+        elif cells and abs(span.size - cells[-1].size) < 0.12 * span.size and _goes_on(cells[-1].text, span.text):
+            cells[-1].text += " " + span.text
+            cells[-1].right, baseline = span.right, span.baseline
+            continue
+        cells.append(_Cell(span.text, first, span.size, span.right))
+        baseline = span.baseline
+    return cells
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether a list of names goes on in the next row: it ends or begins with a separator, or breaks a name."""
+    if re.search(r"(?:[,;·•|&]|\band)$", above) or re.match(r"[,;·•|&]|and\b", below):
+        return True
+    last = re.split(r"[,;·•|]|\band\b", above)
+    return len(last) > 2 and len(_MARKS.sub(" ", last[-1]).split()) == 1
+
+
+def _spans_below(blocks: list[Block], title: Block, running: float) -> list[tuple[bool, Span]]:
+    """(whether it begins its block, span) below the title, small marks beside names left out, by row and column."""
+    spans: list[tuple[bool, Span]] = []
+    below = blocks[blocks.index(title) + 1 :]
+    below = [block for block in below if not re.fullmatch(r"[\d,*∗†‡§¶#✉ ]{1,8}|[a-f](?:,\s?[a-f*])*", block.text)]
+    for block in below[: 2 * REACH]:
         if _STOP.match(block.text) or (len(block.text) > 350 and block.size <= 1.3 * running):
             break
         if is_addressee(block.text):
             continue
-        lines += [(place == 0, span) for place, span in enumerate(block.spans)]
-    return sorted(lines, key=lambda line: (-round(line[1].baseline / 4), line[1].left))
+        spans += [(place == 0, span) for place, span in enumerate(block.spans)]
+    return sorted(spans, key=lambda pair: (-round(pair[1].baseline / 4), pair[1].left))
 
 
-def _of_line(text: str, *, first: bool) -> list[Name]:
+def names_in(text: str, *, first: bool) -> list[Name]:
     """The persons of one line: before the first segment that names an institution."""
-    text = re.split(r"\s[•·|]\s", text)[0]
+    parts = [part for part in _SEPARATOR.split(text) if part.strip()]
+    if len(parts) > 1 and not is_person(" ".join(_MARKS.sub(" ", parts[1]).split())):
+        text = parts[0]
     text = re.sub(r"^\s*(?:by|authors?|author\(s\)|prepared by|edited by)\b:?\s*", "", text, flags=re.IGNORECASE)
     text = re.sub(r",?\s+(?:Ph\.?\s?D\.?|M\.?D\.?|J\.?D\.?|MPH|MSc|CPA|Esq\.?)(?=,|;|$|\s)", "", text)
     text = _MARKS.sub(" ", text)
     names: list[Name] = []
-    for segment in re.split(r"\s*(?:,|;|\s(?:and|und|et|y|&)\s|\s{3,})\s*", f" {text} "):
+    for segment in re.split(r"\s*(?:[,;·•|]|\s(?:and|und|et|y|&)\s|\s{3,})\s*", f" {text} "):
         segment = re.sub(r"^(?:and|und|et|&)\s+", "", segment.strip(" .,·•"))
         if not segment:
             continue

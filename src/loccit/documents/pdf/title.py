@@ -8,6 +8,7 @@ from typing import NamedTuple
 from loccit.documents.dates import find_dates
 from loccit.documents.pdf.bodies import is_addressee, is_body, proper
 from loccit.documents.pdf.layout import Block
+from loccit.documents.pdf.people import names_in
 from loccit.documents.persons import has_given_name, is_person
 from loccit.documents.text.datelines import without_dates
 
@@ -95,7 +96,9 @@ def _kicker(block: Block, candidates: list[Block]) -> tuple[Block | None, Block]
 def _subtitle(main: Block, below: list[Block], running: float) -> Block | None:
     """The next block down: smaller than the title, larger than the text, below it, and no name, date or number."""
     for block in below[:2]:
-        if not _near(main, block, 2.2) or not _may_be_title(block):
+        if not _near(main, block, 2.2) or not _may_be_title(block) or names_in(block.text, first=True):
+            continue
+        if re.search(r"https?:|www\.|@", block.text):
             continue
         larger = block.size >= 1.15 * running or running >= main.size * 0.9
         if (

@@ -10,6 +10,12 @@ _JOURNAL = re.compile(
     r"(?:[,:]?\s*(?:\(?(?:[A-Z][a-z]+\s)?\d{4}\)?[,:]?)?\s*(?:pp?\.?\s*)?(?P<page>\d{1,5}\s?[-–]\s?\d{1,5}))?",
     re.IGNORECASE | re.MULTILINE,
 )
+# `Empirical Samples (2020) 25:4927–4961`, `Empir Samples (2023) 28:132`.
+_YEAR_FIRST = re.compile(
+    r"^(?P<container>[A-ZÀ-Þ][\w&’'.,\- ]{3,90}?),?\s\((?P<year>(?:19|20)\d{2})\)\s(?P<volume>\d{1,4})"
+    r"(?:\((?P<issue>\d{1,3})\))?"
+    r"(?::\s?(?P<page>\d{1,6}(?:\s?[-–]\s?\d{1,6})?))?"
+)
 _CONFERENCE = re.compile(
     r"\b(?:In\s+)?(?P<container>(?:Proceedings of (?:the )?)?(?:\d{4}\s+)?(?:[A-Z][\w/&.-]*\s+){0,6}(?:\d+(?:st|nd|"
     r"rd|th)\s+)?(?:[A-Z][\w/&.-]*\s+){0,4}"
@@ -18,8 +24,8 @@ _CONFERENCE = re.compile(
     r"(?:\s+\([A-Z][\w ’'-]{2,20}\))?)"
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright|@)\s*(?:©\s*)?(?P<year>(?:19|20)\d{2})\b|\$\d+\.\d{2}\s*(?:©|@|\(c\))?\s*(?P<other>(?:19|"
-    r"20)\d{2})",
+    r"(?:©|\(c\)|copyright|@)\s*(?:©\s*)?(?P<year>(?:19|20)\d{2})\b|"
+    r"\$\d+\.\d{2}\s*(?:©|@|\(c\))?\s*(?P<other>(?:19|20)\d{2})",
     re.IGNORECASE,
 )
 _THESIS = re.compile(
@@ -31,13 +37,23 @@ _THESIS = re.compile(
 )
 
 
+_DEGREES = (
+    ("PhD thesis", r"\bdoctor|ph\.?\s?d\b|inaugural-?dissertation|doctorat"),
+    ("Master's thesis", r"\bmaster"),
+    ("Bachelor's thesis", r"\bbachelor"),
+)
+
+
 def find_journal(text: str) -> dict[str, str]:
-    """`container-title`, `volume`, `issue`, `page` of a journal's head or foot line on the front page; {} if none."""
+    """`container-title`, `volume`, `issue`, `page`, `issued` (a year) of the journal's head or foot line; {} if none."""
     lines = [line for line in text.split("\n") if line.strip()]
     for line in [*lines[:6], *lines[-6:]]:
-        match = _JOURNAL.search(line.strip()) if len(line) < 200 else None
+        line = line.strip()
+        match = (_YEAR_FIRST.match(line) or _JOURNAL.search(line)) if len(line) < 200 else None
         if match and len(match["container"].split()) <= 10:
             found = {key: value.strip() for key, value in match.groupdict().items() if value}
+            if (year := found.pop("year", "")) != "":
+                found["issued"] = year
             return {"container-title": found.pop("container").strip(" ,."), **found}
     return {}
 
@@ -55,6 +71,11 @@ def copyright_year(text: str) -> tuple[int, str]:
     return (years.pop(), matches[0][0]) if len(years) == 1 else (0, "")
 
 
-def is_thesis(text: str) -> bool:
-    """Whether the front page calls the document a thesis or dissertation."""
-    return _THESIS.search(text) is not None
+def thesis_genre(text: str) -> str:
+    """What kind of thesis the front page says it is; '' where it is none."""
+    if _THESIS.search(text) is None:
+        return ""
+    for genre, words in _DEGREES:
+        if re.search(words, text, re.IGNORECASE):
+            return genre
+    return "Thesis"
