@@ -45,7 +45,7 @@ _DEGREES = (
 
 
 def find_journal(text: str) -> dict[str, str]:
-    """`container-title`, `volume`, `issue`, `page`, `issued` (a year) of the journal's head or foot line; {} if none."""
+    """`container-title`, `volume`, `issue`, `page`, `issued` (year) of the journal's head or foot line; {} if none."""
     lines = [line for line in text.split("\n") if line.strip()]
     for line in [*lines[:6], *lines[-6:]]:
         line = line.strip()
