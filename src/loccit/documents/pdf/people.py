@@ -79,6 +79,8 @@ def _goes_on(above: str, below: str) -> bool:
     """Whether a list of names goes on in the next row: it ends or begins with a separator, or breaks a name."""
     if re.search(r"(?:[,;·•|&]|\band)$", above) or re.match(r"[,;·•|&]|and\b", below):
         return True
+    if _AFFILIATION.search(above):
+        return False
     *whole, last = [_MARKS.sub(" ", part).split() for part in re.split(r"[,;·•|]|\band\b", above)]
     return bool(whole) and len(last) == 1 and all(is_person(" ".join(words)) for words in whole)
 
