@@ -111,7 +111,6 @@ class Intent(NamedTuple):
             data = self.append.data
         new = derived / "pending" / "intent"
         write_file(disk, new, json.dumps(head).encode() + b"\n" + data)
-        disk.sync_folder(derived / "pending")
         disk.replace(new, derived / "intent")
         disk.sync_folder(derived)
 

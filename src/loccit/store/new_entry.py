@@ -32,7 +32,8 @@ class Writer:
 
     def with_field(self, raw: bytes, field: str, text: str) -> bytes:
         """The entry `raw` with a field set to `text`, LaTeX without delimiters."""
-        layout = self._pattern().layout if self.working.whole else Layout(end=self.working.newline)
+        follows_itself = b"=" in raw or not self.working.whole
+        layout = Layout(end=self.working.newline) if follows_itself else self._pattern().layout
         return set_value(raw, field, self._encoded(text), layout)
 
     def _pattern(self) -> Edit:
