@@ -16,6 +16,7 @@ from loccit.formats.detection import HEAD, claimants
 __all__ = ["FORMATS", "HEAD", "Format", "ambiguity", "by_name", "detect"]
 
 _ROOM = "loccit.formats."
+_REFER = "application/x-endnote-refer"
 _CSL_JSON = "application/vnd.citationstyles.csl+json"
 
 FORMATS: tuple[Format, ...] = (
@@ -23,6 +24,21 @@ FORMATS: tuple[Format, ...] = (
     Format("bibtex", "BibTeX", (".bib",), "application/x-bibtex", _ROOM + "bibtex", writable=True),
     Format("ris", "RIS", (".ris",), "application/x-research-info-systems", _ROOM + "ris", writable=True),
     Format("csl-json", "CSL-JSON", (".json",), _CSL_JSON, _ROOM + "csl_json", writable=True),
+    Format("csl-yaml", "CSL-YAML", (".yaml", ".yml"), "application/yaml", _ROOM + "csl_yaml", writable=True),
+    Format("hayagriva", "Hayagriva (Typst)", (".yaml", ".yml"), "application/yaml", _ROOM + "hayagriva", writable=True),
+    Format("enw", "EndNote tagged (Refer, BibIX)", (".enw", ".ref"), _REFER, _ROOM + "enw", writable=True),
+    Format("nbib", "PubMed nbib (MEDLINE)", (".nbib", ".txt"), "application/nbib", _ROOM + "nbib", writable=True),
+    Format("endnote-xml", "EndNote XML", (".xml",), "application/xml", _ROOM + "endnote_xml", writable=True),
+    Format("mods", "MODS", (".xml", ".mods"), "application/mods+xml", _ROOM + "mods", writable=True),
+    Format("pubmed-xml", "PubMed XML", (".xml",), "application/xml", _ROOM + "pubmed_xml"),
+    Format("marcxml", "MARCXML", (".xml", ".mrcx"), "application/marcxml+xml", _ROOM + "marcxml"),
+    Format("marc", "MARC 21", (".mrc", ".marc"), "application/marc", _ROOM + "marc"),
+    Format("crossref", "Crossref JSON", (".json",), "application/vnd.crossref-api-message+json", _ROOM + "crossref"),
+    Format("datacite", "DataCite JSON", (".json",), "application/vnd.datacite.datacite+json", _ROOM + "datacite"),
+    Format("cff", "CITATION.cff", (".cff",), "application/yaml", _ROOM + "cff"),
+    Format("wos", "Web of Science", (".ciw", ".isi", ".txt"), "application/x-inst-for-Scientific-info", _ROOM + "wos"),
+    Format("ovid", "Ovid", (".txt", ".cgi"), "text/plain", _ROOM + "ovid"),
+    Format("refworks", "RefWorks tagged", (".txt",), "text/plain", _ROOM + "refworks"),
 )
 
 

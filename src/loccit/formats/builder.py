@@ -127,11 +127,6 @@ def split_pages(page: str) -> tuple[str, str]:
     return (first, last) if dash and first and last and "-" not in last and "," not in page else (page, "")
 
 
-def one_line(text: str) -> str:
-    """`text` without line breaks and repeated spaces."""
-    return " ".join(text.split())
-
-
 def _refines(value: Date, present: Date) -> bool:
     """Whether `value` is a date within `present` and says more."""
     if value.literal or not value.start:

@@ -32,7 +32,7 @@ _REFWORKS = re.compile(
     r"Unpublished|Video|Web|SR|Serial)",
     re.MULTILINE,
 )
-_ENW = re.compile(r"^%(?:0 ?\w|[0A-Z@] \S)", re.MULTILINE)
+_ENW = re.compile(r"%(?:0\s|[A-Z@] \S)")
 _ENW_TAG = re.compile(r"^%[0-9A-Z!@#$()&*+=<>?~\[\]^;:|{}.,'\"\\/-] \S", re.MULTILINE)
 _MARC = re.compile(rb"\s*\d{5}[a-z ][a-z][a-z ][ a-z]?.{0,2}22\d{5}.{3}4500", re.DOTALL)
 _HTML = re.compile(r"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)

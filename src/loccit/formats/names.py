@@ -17,7 +17,7 @@ _TRAILING = re.compile(
 _ORGANISATION = re.compile(
     r"\b(?:academ|admin|agenc|alliance|archiv|army|assembl|assoc|authorit|bank|board|bureau|cent(?:er|re)|church|"
     r"city|clinic|club|coalition|college|commission|committee|commonwealth|compan|conference|consort|cooperat|"
-    r"corp\b|council|county|court|customs|department|dept|division|editor|embassy|enforcement|federa|force|forum|"
+    r"corp\b|council|county|court|customs|department|dept|division|embassy|enforcement|federa|force|forum|"
     r"foundation|fund\b|gmbh|government|group|guard|health|hospital|house|inc\b|initiative|institut|international|"
     r"lab(?:oratory|s)?\b|law|league|library|limited|llc|llp|ltd|media|minist|museum|nation|network|news|office|"
     r"organi[sz]ation|parliament|partner|patrol|police|post|press|program|project|publish|radio|research|rights|"

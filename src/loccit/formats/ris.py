@@ -15,7 +15,7 @@ from typing import BinaryIO
 from loccit.formats.builder import failed
 from loccit.formats.encoding import Lines
 from loccit.formats.ris_record import Pairs, draft
-from loccit.formats.ris_write import record_lines
+from loccit.formats.ris_write import custom_pairs, record_pairs
 from loccit.record import Draft, Record
 
 _LOOSE = re.compile(r"\s*([A-Z][A-Z0-9])\s{0,2}-\s?(.*)", re.DOTALL)
@@ -46,7 +46,18 @@ def read(stream: BinaryIO, source: str = "") -> Iterator[Draft]:
 def write(records: Iterable[Record], out: BinaryIO) -> None:
     """RIS in UTF-8 with CRLF line ends, as its specification wants; a blank line between records."""
     for record in records:
-        out.write(("\r\n".join(record_lines(record)) + "\r\n\r\n").encode("utf-8"))
+        pairs = record_pairs(record) + [(tag, text) for tag, text in custom_pairs(record, "ris") if len(tag) == 2]
+        lines = [f"{tag}  - {_paragraphs(value) if chr(10) in value else value}" for tag, value in pairs]
+        out.write(("\r\n".join([*lines, "ER  - "]) + "\r\n\r\n").encode("utf-8", "replace"))
+
+
+def _paragraphs(text: str) -> str:
+    """Running text keeps its lines, but for one that would be read as a tag."""
+    out = ""
+    for line in text.split("\n"):
+        line = line.strip()
+        out += (" " if line[2:5] == "  -" or not out else "\r\n") + line
+    return out.strip()
 
 
 class _Reader:

@@ -27,7 +27,7 @@ READ_TYPES: dict[str, str] = {
 }  # fmt: skip
 """RIS type to CSL type."""
 
-GENRES: dict[str, str] = {"PRESS": "Press release", "GOVDOC": "Government document", "GRNT": "Grant", "GRANT": "Grant"}
+GENRES: dict[str, str] = {"PRESS": "Press release"}
 """What a RIS type says beyond its CSL type, where nothing else says it."""
 
 WRITE_TYPES: dict[str, str] = {
@@ -90,8 +90,8 @@ _TEXTS: dict[str, _Meaning] = {
     ),
     "T3": ("collection-title", {"hearing": "authority", "bill": "authority", "book": "volume-title"}),
     "VL": ("volume", {"patent": "", "thesis": "", "webpage": ""}),
-    "IS": ("issue", {"report": "number", "chapter": "number-of-volumes", "thesis": "number", "patent": "number",
-                     "legal_case": "issue", "book": "collection-number"}),
+    "IS": ("issue", _for(_NUMBERED, "number") | {"chapter": "number-of-volumes", "thesis": "number",
+                     "regulation": "number", "book": "collection-number"}),
     "M1": ("", _for(_NUMBERED, "number") | {"book": "collection-number", "broadcast": "number",
                                             "regulation": "number", "software": "medium"}),
     "SV": ("collection-number", {"legal_case": "number", "book": "volume"}),

@@ -1,4 +1,4 @@
-"""A record as the lines of a RIS record."""
+"""A record as RIS's (tag, value) pairs; EndNote's formats are written from the same pairs."""
 
 from __future__ import annotations
 
@@ -9,99 +9,98 @@ from loccit.formats.ris_tags import READ_TYPES, WRITE_TYPES, tags_of
 from loccit.record import Date, Record, plain
 from loccit.record.identifiers import normal_isbn, normal_issn
 
+Pairs = list[tuple[str, str]]
+
 _PERIODICAL = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical", "review"})
 _WITH_TOTAL = frozenset({"book", "thesis", "manuscript", "report", "software", "pamphlet", "classic"})
+_RUNNING = frozenset({"AB", "N1", "RN"})
 
 
-def record_lines(record: Record) -> list[str]:
-    """`TY` to `ER`, without line ends, in a fixed order of tags; tags kept in `custom` come last."""
-    kind = record.custom.get("ris:TY", "")
-    if READ_TYPES.get(kind, "document") != record.type or not kind.isalnum():
-        kind = WRITE_TYPES[record.type]
-    lines = [f"TY  - {kind}"]
+def record_pairs(record: Record) -> Pairs:
+    """`TY` first, then the tags of the record in a fixed order. Running text keeps its line breaks."""
+    kind = ris_type(record)
+    pairs = [("TY", kind)]
     if record.citekey:
-        lines.append(f"ID  - {record.citekey}")
+        pairs.append(("ID", record.citekey))
     for tag, form, variable in tags_of(record.type):
         if kind == "EDBOOK" and tag in ("AU", "ED"):
             variable = "editor" if tag == "AU" else ""
         if variable in record.fields:
-            lines += _tagged(record, tag, form, variable)
-    lines += _pages(record)
-    lines += _other_serials(record)
-    if doi := record.text("DOI"):
-        lines.append(f"DO  - {_line(doi)}")
-    lines += [f"KW  - {_line(word)}" for word in record.keywords]
-    for key, value in record.custom.items():
-        if key.startswith("ris:") and key != "ris:TY" and len(key) == 6:
-            lines += [f"{key[4:]}  - {_line(part)}" for part in value.split("\n") if part.strip()]
-    lines.append("ER  - ")
-    return lines
+            pairs += _tagged(record, tag, form, variable)
+    pairs += _pages(record)
+    pairs += _identifiers(record)
+    pairs += [("KW", word) for word in record.keywords]
+    return [(tag, value if tag in _RUNNING else one_line(value)) for tag, value in pairs if value.strip()]
 
 
-def _tagged(record: Record, tag: str, form: str, variable: str) -> list[str]:
+def custom_pairs(record: Record, prefix: str) -> Pairs:
+    """The tags of a format that were kept because the model has no home for them."""
+    start = len(prefix) + 1
+    return [
+        (key[start:], one_line(part))
+        for key, value in record.custom.items()
+        if key.startswith(prefix + ":") and key != "ris:TY"
+        for part in value.split("\n")
+        if part.strip()
+    ]
+
+
+def ris_type(record: Record) -> str:
+    """The type the record was read with, where it still fits, else RIS's name for its own."""
+    kind = record.custom.get("ris:TY", "")
+    return kind if kind.isalnum() and READ_TYPES.get(kind, "document") == record.type else WRITE_TYPES[record.type]
+
+
+def one_line(text: str) -> str:
+    """Without line breaks and repeated spaces."""
+    return " ".join(text.split())
+
+
+def _tagged(record: Record, tag: str, form: str, variable: str) -> Pairs:
     if form == "name":
-        return [f"{tag}  - {_line(inverted(name))}" for name in record.names(variable)]
+        return [(tag, inverted(name)) for name in record.names(variable)]
     value = record.fields[variable]
     if form == "date":
         if not isinstance(value, Date):
             return []
-        return _issued(value) if tag == "DA" else [f"{tag}  - {_line(slashed(value))}"]
+        return _issued(value) if tag == "DA" else [(tag, slashed(value))]
     text = plain(value) if isinstance(value, str) else ""
     if tag == "T2" and record.type in _PERIODICAL:
-        return _journal(record, text)
+        return [(tag, text), ("J2", record.text("container-title-short"))]
     if tag == "T2" and record.type == "paper-conference" and (event := record.text("event-title")):
-        return [f"T2  - {_line(event)}", f"C3  - {_line(text)}"]
+        return [(tag, event), ("C3", text)]
     if tag == "SN" and variable == "number" and (normal_issn(text) or normal_isbn(text)):
         tag = "M1"
-    if tag in ("AB", "N1", "RN"):
-        return [f"{tag}  - {_paragraphs(text)}"]
-    return [f"{tag}  - {_line(text)}"] if text.strip() else []
+    return [(tag, text)]
 
 
-def _journal(record: Record, title: str) -> list[str]:
-    short = record.text("container-title-short")
-    return [f"T2  - {_line(title)}", *([f"J2  - {_line(short)}"] if short else [])]
-
-
-def _other_serials(record: Record) -> list[str]:
-    """The identifier that SN does not mean for this type, where its form says what it is."""
+def _identifiers(record: Record) -> Pairs:
+    """What SN does not mean for this type but shows by its form, the DOI, and PubMed's, as PubMed Central has them."""
     own = next((variable for tag, _, variable in tags_of(record.type) if tag == "SN"), "")
-    lines = []
+    pairs = []
     for variable, normal in (("ISBN", normal_isbn), ("ISSN", normal_issn)):
         text = record.text(variable)
         if variable != own and normal(text):
-            lines.append(f"SN  - {_line(text)}")
-    return lines
+            pairs.append(("SN", text))
+    pairs.append(("DO", record.text("DOI")))
+    for tag, variable, mark in (("U1", "PMID", "pmid"), ("U2", "PMCID", "pmcid")):
+        if text := record.text(variable):
+            pairs.append((tag, f"{text}[{mark}]"))
+    return pairs
 
 
-def _issued(date: Date) -> list[str]:
+def _issued(date: Date) -> Pairs:
     """DA holds the date as far as it is known, PY the year alone."""
-    lines = [f"DA  - {_line(slashed(date))}"] if date.text() else []
+    pairs = [("DA", slashed(date))]
     if date.start and not date.unspecified and 0 < date.start[0] < 10000:
-        lines.append(f"PY  - {date.start[0]:04d}")
-    return lines
+        pairs.append(("PY", f"{date.start[0]:04d}"))
+    return pairs
 
 
-def _pages(record: Record) -> list[str]:
+def _pages(record: Record) -> Pairs:
     """SP and EP. A lone page of a book is written as both, so that it isn't taken for the number of pages."""
     page = record.text("page")
-    total = record.text("number-of-pages")
     if not page:
-        return [f"SP  - {_line(total)}"] if total else []
+        return [("SP", record.text("number-of-pages"))]
     first, last = split_pages(page)
-    if not last and record.type in _WITH_TOTAL:
-        last = first
-    return [f"SP  - {_line(first)}", *([f"EP  - {_line(last)}"] if last else [])]
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _paragraphs(text: str) -> str:
-    """Running text keeps its lines, but for one that would be read as a tag."""
-    out = ""
-    for line in text.split("\n"):
-        line = line.strip()
-        out += (" " if line[2:5] == "  -" or not out else "\r\n") + line
-    return out.strip()
+    return [("SP", first), ("EP", first if not last and record.type in _WITH_TOTAL else last)]

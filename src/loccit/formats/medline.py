@@ -1,0 +1,66 @@
+"""What MEDLINE's records mean, whatever their form: publication types, initials, page ranges, titles."""
+
+from __future__ import annotations
+
+import re
+
+from loccit.record import Name
+
+_TYPES: tuple[tuple[str, str], ...] = (
+    ("technical report", "report"),
+    ("preprint", "article"),
+    ("academic dissertation", "thesis"),
+    ("dissertation", "thesis"),
+    ("newspaper article", "article-newspaper"),
+    ("legal case", "legal_case"),
+    ("legislation", "legislation"),
+    ("dataset", "dataset"),
+    ("video-audio media", "motion_picture"),
+    ("journal article", "article-journal"),
+    ("book", "book"),
+    ("congress", "paper-conference"),
+    ("congresses", "paper-conference"),
+    ("clinical conference", "paper-conference"),
+    ("consensus development conference", "paper-conference"),
+    ("consensus development conference, nih", "paper-conference"),
+    ("interview", "interview"),
+    ("lecture", "speech"),
+)
+"""MEDLINE publication type to CSL type; the first that a record has counts."""
+
+_INITIALS = re.compile(r"([A-ZÀ-Þ]{1,4})(?: (Jr|Sr|2nd|3rd|II|III|IV))?")
+
+
+def csl_type(publication_types: list[str], *, in_journal: bool) -> str:
+    """The CSL type of these publication types; what stands in a journal is an article of it."""
+    kinds = {kind.lower().strip() for kind in publication_types}
+    for name, found in _TYPES:
+        if name in kinds:
+            return "article-journal" if in_journal and found in ("paper-conference", "interview", "speech") else found
+    return "article-journal" if in_journal or not kinds else "document"
+
+
+def short_name(text: str) -> Name:
+    """`Shruthi BS` as MEDLINE and Web of Science shorten names: the last word is the initials."""
+    family, _, rest = text.strip().replace(",", " ").partition(" ")
+    words = text.strip().replace(",", " ").split()
+    for size in (1, 2):
+        if len(words) > size and (match := _INITIALS.fullmatch(" ".join(words[-size:]))):
+            return Name(" ".join(words[:-size]), initials(match[1]), match[2] or "")
+    return Name(family=" ".join(words)) if not rest else Name(family=family, given=rest.strip())
+
+
+def initials(text: str) -> str:
+    """`BS` as `B. S.`: run-together initials are what a database makes of given names."""
+    return " ".join(f"{letter}." for letter in text) if text.isupper() and len(text) <= 4 and text.isalpha() else text
+
+
+def title(text: str) -> str:
+    """Without the full stop that MEDLINE adds."""
+    text = " ".join(text.split())
+    return text[:-1] if text.endswith(".") and not text.endswith("..") else text
+
+
+def heading(text: str) -> str:
+    """A MeSH heading without the star that marks the main topics."""
+    return text.replace("*", "").strip()
