@@ -8,6 +8,7 @@ from loccit.match.blocking import candidate_pairs
 from loccit.match.cluster import Cluster, Link, clusters
 from loccit.match.levels import Level, levels
 from loccit.match.row import Row, from_fields
+from loccit.match.screen import worth_comparing
 from loccit.match.verdict import DEFAULT_THRESHOLD, Group, Groups, points_of, score_of
 from loccit.match.vetoes import vetoes
 
@@ -39,6 +40,8 @@ def links(rows: Sequence[Row], minimum: float) -> Iterable[Link]:
     for i, others in candidate_pairs(rows):
         row = rows[i]
         for j in others:
+            if not worth_comparing(row, rows[j]):
+                continue
             found = levels(row, rows[j])
             points = total(found)
             if points >= minimum and not vetoes(row, rows[j], found):

@@ -6,6 +6,7 @@ Sunter, 'A theory for record linkage', 1969). A field that either side lacks say
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio, token_set_ratio
@@ -182,6 +183,7 @@ def is_acronym(a: str, b: str) -> bool:
 LINK_WORDS = frozenset("of the and in for on a an to der die das und fur le la les et de des du di".split())
 
 
+@lru_cache(maxsize=65536)
 def abbreviated_share(a: str, b: str) -> float:
     """The share of the shorter name's words that begin, or are begun by, a word of the longer name, in order."""
     first = [w for w in a.split() if w not in LINK_WORDS]

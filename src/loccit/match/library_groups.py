@@ -7,13 +7,16 @@ from collections.abc import Collection, Mapping, Sequence
 from loccit.match.blocking import candidate_pairs
 from loccit.match.cluster import Link, clusters
 from loccit.match.comparison import compare_rows
-from loccit.match.groups import group_of, total
+from loccit.match.groups import group_of
 from loccit.match.headlines import other_outlet
-from loccit.match.levels import levels
 from loccit.match.reprint import reprints
 from loccit.match.row import Row, from_record
+from loccit.match.screen import worth_comparing
 from loccit.match.verdict import DEFAULT_THRESHOLD, Group, Groups, Verdict, points_of
 from loccit.record import Record
+
+_SCHOLARLY = frozenset(("article-journal", "paper-conference", "chapter", "book", "thesis"))
+"""Types that are never the same or a version under titles that are unlike; decisions, reports and news may be."""
 
 
 def find_groups(
@@ -33,6 +36,8 @@ def find_groups(
     verdicts: dict[tuple[int, int], Verdict] = {}
     for i, j in pairs:
         if frozenset((rows[i].key, rows[j].key)) in apart:
+            continue
+        if records[i].type in _SCHOLARLY and records[j].type in _SCHOLARLY and not worth_comparing(rows[i], rows[j]):
             continue
         first, second = (texts or {}).get(rows[i].key, ""), (texts or {}).get(rows[j].key, "")
         verdict = compare_rows(records[i], records[j], rows[i], rows[j], first, second, threshold)
@@ -74,8 +79,3 @@ def _related(rows: Sequence[Row], verdicts: Mapping[tuple[int, int], Verdict], h
         if pair not in best or verdict.score > best[pair][0].score:
             best[pair] = verdict, i, j
     return [Group(v.kind, [rows[i].key, rows[j].key], v.score, v.reasons) for v, i, j in best.values()]
-
-
-def points(x: Row, y: Row) -> float:
-    """The points of two rows."""
-    return total(levels(x, y))
