@@ -46,7 +46,7 @@ def _record(line: dict[str, Any], relations: bool) -> Record:
 
 
 def _place(record: Record, fields: dict[str, str]) -> None:
-    """`number` is the issue of an article, and the number of everything else; `organization` the court or the outlet."""
+    """`number` is an article's issue and the number of everything else; `organization` the court or the outlet."""
     if number := _plain(fields.get("number", "")):
         record.fields["issue" if record.type == "article-journal" else "number"] = number
     if organization := _plain(fields.get("organization", "")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from loccit.match.shingles import Shingles, candidates, containment, resemblance, shingles, sketch
@@ -15,6 +16,9 @@ _SHARED_WHOLE = 0.8
 """For texts with hardly any narration (statements, notices): this part of the whole."""
 _LITTLE = 40
 """Shingles; less narration than this decides nothing."""
+
+_KEPT = 256
+"""Texts whose shingles are kept at a time: all those of a large library would fill the memory."""
 
 Text = tuple[str, str, Date | None]
 """A snapshot's text, its headline, and the day it was issued."""
@@ -45,11 +49,11 @@ def text_likeness(a: str, b: str) -> Likeness:
 
 def reprints(texts: Mapping[str, Text]) -> list[Reprint]:
     """All pairs of `texts` (by id) of which one is a reprint of the other, in the mapping's order."""
-    prepared = {name: shingles(text) for name, (text, _, _) in texts.items()}
-    sketches = {name: sketch(found.whole) for name, found in prepared.items()}
+    sketches = {name: sketch(shingles(text).whole) for name, (text, _, _) in texts.items()}
+    prepared = lru_cache(maxsize=_KEPT)(lambda name: shingles(texts[name][0]))
     out = []
     for one, other in candidates(sketches):
-        likeness = _likeness(prepared[one], prepared[other])
+        likeness = _likeness(prepared(one), prepared(other))
         if likeness.reprint:
             original, why = original_of(one, texts[one], other, texts[other])
             out.append(Reprint(one, other, original, likeness.score, [likeness.reason, *why]))
