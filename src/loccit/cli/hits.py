@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from loccit.cli.output import clean, print_json, print_table, terminal
+from loccit.cli.output import clean, print_json, print_table, printable, terminal
 
 if TYPE_CHECKING:
+    from loccit.index.snippets import Snippet
     from loccit.library import Hit
 
 
@@ -24,4 +25,18 @@ def print_hits(hits: Iterable[Hit], as_json: bool, snippets: bool = False) -> No
     for hit in hits:
         click.echo("\t".join(map(clean, hit.row())) if not terminal() else "  ".join(map(clean, hit.row())))
         for snippet in hit.snippets:
-            click.echo(f"    {clean(snippet)}")
+            click.echo(f"    {snippet.field}: {_marked(snippet)}")
+
+
+def _marked(snippet: Snippet) -> str:
+    """The snippet with the words found in bold."""
+    out, position = "", 0
+    for start, end in snippet.marks:
+        out += clean_part(snippet.text[position:start]) + click.style(clean_part(snippet.text[start:end]), bold=True)
+        position = end
+    return out + clean_part(snippet.text[position:])
+
+
+def clean_part(text: str) -> str:
+    """Part of a line: printable, on one line, its spaces kept."""
+    return printable(text.replace("\n", " "))

@@ -11,7 +11,7 @@ import click
 from loccit.errors import Problem
 
 _CONTROL = dict.fromkeys((*range(32), 127, *range(128, 160), *range(8234, 8239), *range(8294, 8298)))
-_CONTROL[0x0A] = _CONTROL[0x09] = 0x20  # type: ignore[assignment]  # a str.translate table: None deletes
+_CONTROL[0x0A] = _CONTROL[0x09] = 0x20
 
 
 def printable(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +12,8 @@ from loccit.cli.output import clean, note
 from loccit.errors import UsageError
 
 if TYPE_CHECKING:
-    from loccit.library import Groups, Library
+    from loccit.library import Library
+    from loccit.match import Groups
     from loccit.record import Record
 
 _KEYS = {"m": "merge", "r": "relate", "d": "distinct", "s": "skip", "q": "quit"}
@@ -19,7 +21,7 @@ _KEYS = {"m": "merge", "r": "relate", "d": "distinct", "s": "skip", "q": "quit"}
 
 def review(library: Library, groups: Groups) -> None:
     """Ask about each pair of each group, and carry out what is answered. Needs a terminal."""
-    if not click.get_text_stream("stdin").isatty():
+    if not sys.stdin.isatty():
         raise UsageError("--review asks, and there is no terminal to ask", hint="leave --review out, or use --json")
     for group in groups.groups:
         first, *others = group.members
@@ -56,7 +58,7 @@ def _decide(library: Library, answer: str, first: str, other: str, kind: str) ->
 
 def show_pair(first: Record, other: Record) -> None:
     """Both records, field by field, the characters that differ marked."""
-    width = max(20, (click.get_terminal_size()[0] if hasattr(click, "get_terminal_size") else _columns()) // 2 - 8)
+    width = max(20, _columns() // 2 - 8)
     click.echo(f"{'':16}{first.citekey:<{width}}  {other.citekey}")
     for variable in dict.fromkeys(["type", *first.fields, *other.fields]):
         left, right = (_value(record, variable) for record in (first, other))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from loccit.cli.base import State, described, pass_state
@@ -38,7 +40,7 @@ def command(state: State, citekey: str) -> None:
         except LoccitError as error:
             note(f"not saved: {error}")
             text = edited
-            if not click.get_text_stream("stdin").isatty() or not click.confirm("Edit it again?", default=True):
+            if not sys.stdin.isatty() or not click.confirm("Edit it again?", default=True):
                 raise UsageError("the entry was left as it was", hint=_keep(edited)) from error
 
 

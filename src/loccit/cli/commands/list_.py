@@ -26,4 +26,4 @@ def command(state: State, query: tuple[str, ...], limit: int, as_json: bool) -> 
     QUERY is words and field:value (author:, title:, tag:, type:, year:2017..2020, has:snapshot, missing:author,
     -word, "a phrase").
     """
-    print_hits(state.library().list(" ".join(query), limit), as_json)
+    print_hits(state.library().listing(" ".join(query), limit), as_json)

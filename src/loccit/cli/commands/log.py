@@ -26,4 +26,7 @@ def command(state: State, citekey: str | None, limit: int, as_json: bool) -> Non
         print_json({"steps": [step.json() for step in steps]})
         return
     for step in steps:
-        click.echo(f"{step.time}  {clean(step.command)}  {clean(step.summary)}")
+        changed = list(dict.fromkeys(change.citekey for change in step.changes))
+        more = f" and {len(changed) - 3} more" if len(changed) > 3 else ""
+        by = " (without loccit)" if step.kind == "outside" else ""
+        click.echo(f"{step.time}  {clean(step.command)}{by}: {', '.join(map(clean, changed[:3]))}{more}")

@@ -85,7 +85,7 @@ def suggest(state: State, citekeys: tuple[str, ...], apply: bool, dry_run: bool,
         for citekey, suggestions in found.items():
             click.secho(citekey, bold=True)
             for suggestion in suggestions:
-                words = "; ".join(f"{span.where}: {span.text}" for span in suggestion.evidence[:3])
+                words = "; ".join(f"{span.field}: {span.text}" for span in suggestion.evidence[:3])
                 click.echo(f"  {suggestion.confidence:.2f}  {suggestion.tag}  ({clean(words)})")
     if apply:
         print_change(library.apply_suggestions(found, dry_run=dry_run), dry_run)

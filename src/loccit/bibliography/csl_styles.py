@@ -1,0 +1,75 @@
+"""CSL styles: the default back end, on loccit's own processor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from loccit import csl
+from loccit.bibliography.base import Formatted
+from loccit.bibliography.items import items_of
+from loccit.errors import Problem, UsageError
+from loccit.record import Record
+
+_OUTPUTS = {"text": "plain"}
+_LOCATORS = (
+    ("chapter", r"ch(?:ap)?\.|chapters?"),
+    ("section", r"§§?|sec\.|sections?"),
+    ("paragraph", r"¶¶?|para?\.|paragraphs?"),
+    ("note", r"n\.|notes?"),
+    ("line", r"ll?\.|lines?"),
+    ("volume", r"vol\.|volumes?"),
+    ("figure", r"fig\.|figures?"),
+    ("page", r"pp?\.|pages?|"),
+)
+"""How people write a place (`ch. 3`, `§ 5`), in CSL's terms; a bare number is a page."""
+
+
+def styles() -> Iterable[tuple[str, str, str]]:
+    """(name, title, kind) of every CSL style."""
+    return [(info.name, info.title, info.category) for info in csl.search_styles("")]
+
+
+def references(records: Sequence[Record], style: str, target: str, language: str) -> Formatted:
+    """The list of references; a style that has none gives one citation a line, and says so.
+
+    Raises UsageError for an unknown style or format, StyleError for a malformed style.
+    """
+    processor = _processor(records, style, target, language)
+    if not processor.style.has_bibliography:
+        note = Problem(
+            "style-without-bibliography",
+            f"the style '{style}' formats citations only; here is a citation of each record",
+            "warning",
+            hint="another style makes a list: loccit styles WORDS",
+        )
+        lines = [processor.cite([record.citekey]) for record in records]
+        return Formatted("\n".join(lines) + "\n", [note, *processor.problems])
+    result = processor.bibliography()
+    return Formatted(str(result), list(result.problems))
+
+
+def citation(
+    records: Sequence[Record], style: str, target: str, language: str, locator: str, cited: Sequence[str]
+) -> Formatted:
+    """One citation of `cited`. Raises UsageError for an unknown style or format, StyleError for a malformed style."""
+    processor = _processor(records, style, target, language)
+    cites = [{"id": citekey} for citekey in cited]
+    if locator:
+        label, place = _locator(locator)
+        cites[-1] |= {"locator": place, "label": label}
+    return Formatted(processor.cite(cites) + "\n", list(processor.problems))
+
+
+def _processor(records: Sequence[Record], style: str, target: str, language: str) -> csl.Processor:
+    if target == "docx":
+        raise UsageError("docx is written by `bibliography -o FILE.docx --to docx` with the docx extra")
+    name = csl.Style.load(style)
+    return csl.Processor(name, items_of(records, style), language or None, _OUTPUTS.get(target, target))
+
+
+def _locator(text: str) -> tuple[str, str]:
+    for label, words in _LOCATORS:
+        if match := re.fullmatch(rf"(?i)(?:{words})\s*(\S.*)", text.strip()):
+            return label, match[1]
+    return "page", text.strip()

@@ -1,0 +1,132 @@
+"""Changes to single records, and taking them back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from loccit.errors import ChangedMeanwhile, UsageError
+from loccit.library.results import Change
+from loccit.record import Record
+
+if TYPE_CHECKING:
+    from loccit.library.library import Library
+    from loccit.store.step import StepWriter
+
+_VERBATIM = frozenset("url doi file eprint verba verbb verbc pdf urlraw crossref xdata related ids keywords".split())
+
+
+def in_step(library: Library, command: str, dry_run: bool, work: Callable[[StepWriter], str]) -> Change:
+    """Runs `work` as one step; what it returns is the summary."""
+    with library.store.step(command, dry_run=dry_run) as step:
+        summary = work(step)
+        changed = list(dict.fromkeys(change.citekey for change in step.changes()))
+        diff = step.diff() if dry_run else ""
+    return Change(changed, summary, diff, tuple(problem.text() for problem in step.problems))
+
+
+def set_fields(library: Library, citekey: str, assignments: Sequence[str], dry_run: bool) -> Change:
+    """Sets `FIELD=VALUE` of one record. Raises UsageError where an assignment has no `=`."""
+    citekey = library.row(citekey).citekey
+    pairs = [_assignment(assignment) for assignment in assignments]
+
+    def work(step: StepWriter) -> str:
+        for field, text in pairs:
+            if text:
+                step.set(citekey, field, _as_written(field, text))
+            else:
+                step.remove_field(citekey, field)
+        return f"{citekey}: {', '.join(field for field, _ in pairs)}"
+
+    return in_step(library, f"set {citekey} {' '.join(assignments)}", dry_run, work)
+
+
+def _assignment(text: str) -> tuple[str, str]:
+    field, equals, value = text.partition("=")
+    if not equals or not field.strip():
+        raise UsageError(f"'{text}' sets nothing", hint="write FIELD=VALUE, or FIELD= to remove the field")
+    return field.strip(), value.strip()
+
+
+def _as_written(field: str, text: str) -> str:
+    """Plain text as BibLaTeX writes it; what holds LaTeX (braces, commands) already is left as it is."""
+    from loccit.store.variables import is_variable
+
+    if is_variable(field) or field.lower() in _VERBATIM or "\\" in text or "{" in text:
+        return text
+    from loccit.biblatex.latex import to_latex
+
+    return to_latex(text)
+
+
+def put(step: StepWriter, citekey: str, after: Record) -> None:
+    """Changes the entry so that it reads as `after`: only the fields that differ are written."""
+    from loccit.biblatex import from_record
+
+    old, new = (dict(from_record(record).fields) for record in (step.record(citekey), after))
+    for field in old.keys() - new.keys():
+        step.remove_field(citekey, field)
+    for field, text in new.items():
+        if old.get(field) != text:
+            step.set(citekey, field, text)
+
+
+def entry_text(library: Library, citekey: str) -> str:
+    """The entry's own text."""
+    row = library.row(citekey)
+    with library.store.step("edit", dry_run=True) as step:
+        return step.entry(row.citekey)
+
+
+def replace_text(library: Library, citekey: str, before: str, after: str) -> Change:
+    """Puts the edited text in the entry's place. Raises UsageError where it is no entry, ChangedMeanwhile."""
+    citekey = library.row(citekey).citekey
+
+    def work(step: StepWriter) -> str:
+        if step.entry(citekey) != before:
+            raise ChangedMeanwhile(f"'{citekey}' was changed while you edited it", hint="edit it again")
+        return f"{step.replace_text(citekey, after)} edited"
+
+    return in_step(library, f"edit {citekey}", False, work)
+
+
+def rename(library: Library, old: str, new: str, dry_run: bool) -> Change:
+    """Another citekey; the old one is kept as an alias."""
+    old = library.row(old).citekey
+
+    def work(step: StepWriter) -> str:
+        step.rename(old, new)
+        record = step.record(new)
+        record.aliases = list(dict.fromkeys([*record.aliases, old]))
+        put(step, new, record)
+        return f"{old} is now {new}"
+
+    return in_step(library, f"rename {old} {new}", dry_run, work)
+
+
+def remove(library: Library, citekeys: Sequence[str], dry_run: bool) -> Change:
+    """Takes records and their snapshots out."""
+    keys = list(dict.fromkeys(library.row(citekey).citekey for citekey in citekeys))
+
+    def work(step: StepWriter) -> str:
+        for citekey in keys:
+            step.remove(citekey)
+        return f"{', '.join(keys)} removed"
+
+    return in_step(library, f"remove {' '.join(keys)}", dry_run, work)
+
+
+def undo(library: Library, dry_run: bool) -> Change:
+    """Takes the last command back."""
+    return _taken_back(library.store.undo(dry_run=dry_run), dry_run)
+
+
+def redo(library: Library, dry_run: bool) -> Change:
+    """Does again what was taken back."""
+    return _taken_back(library.store.redo(dry_run=dry_run), dry_run)
+
+
+def _taken_back(step: StepWriter, dry_run: bool) -> Change:
+    changed = list(dict.fromkeys(change.citekey for change in step.changes()))
+    notes = tuple(problem.text() for problem in step.problems)
+    return Change(changed, step.step.command, step.diff() if dry_run else "", notes)

@@ -1,0 +1,167 @@
+"""What the library's commands give back: plain values that the command line prints as text or JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from loccit.errors import Problem
+from loccit.record import Evidence, Record, Relation
+from loccit.record.csl_json import to_item
+
+if TYPE_CHECKING:
+    from loccit.index.snippets import Snippet
+
+Status = Literal["new", "duplicate", "updated", "failed"]
+
+
+def item_without_id(record: Record) -> dict[str, Any]:
+    """The record as CSL-JSON; its citekey stands beside it."""
+    item = to_item(record)
+    item.pop("id", None)
+    return item
+
+
+@dataclass(slots=True)
+class Imported:
+    """What became of one record read from a source."""
+
+    source: str
+    format: str
+    status: Status
+    record: Record
+    citekey: str = ""
+    matches: str = ""
+    reasons: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    suggested: list[str] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def json(self) -> dict[str, Any]:
+        """The shape of CLI.md."""
+        return {
+            "source": self.source,
+            "format": self.format,
+            "status": self.status,
+            "citekey": self.citekey or None,
+            "matches": self.matches or None,
+            "reasons": self.reasons,
+            "changed": self.changed,
+            "record": item_without_id(self.record),
+            "evidence": {name: evidence.json() for name, evidence in self.evidence.items()},
+            "missing": self.missing,
+            "tags": self.tags,
+            "suggested_tags": self.suggested,
+            "relations": [relation._asdict() for relation in self.relations],
+            "problems": [problem.json() for problem in self.problems],
+        }
+
+
+class Hit(NamedTuple):
+    """A record found. `item` is CSL-JSON; `snippets` are the places in which the words were found."""
+
+    citekey: str
+    item: dict[str, Any]
+    tags: list[str]
+    snippets: list[Snippet]
+
+    def json(self) -> dict[str, Any]:
+        """The shape of CLI.md."""
+        snippets = [snippet.json() for snippet in self.snippets]
+        return {"citekey": self.citekey, "record": self.item, "tags": self.tags, "snippets": snippets}
+
+    def row(self) -> tuple[str, str, str, str]:
+        """Citekey, year, first creator, title: what a list shows."""
+        return (self.citekey, _year(self.item), _creator(self.item), str(self.item.get("title", "")))
+
+
+def _year(item: dict[str, Any]) -> str:
+    issued = item.get("issued") or {}
+    parts = issued.get("date-parts") or [[""]]
+    return str(parts[0][0] if parts[0] else "") or str(issued.get("literal", ""))
+
+
+def _creator(item: dict[str, Any]) -> str:
+    names = item.get("author") or item.get("editor") or []
+    if not names:
+        return str(item.get("authority") or item.get("container-title") or item.get("publisher") or "")
+    first = names[0].get("literal") or names[0].get("family", "")
+    return f"{first} et al." if len(names) > 2 else " & ".join([first, *(_family(name) for name in names[1:])])
+
+
+def _family(name: dict[str, Any]) -> str:
+    return str(name.get("literal") or name.get("family", ""))
+
+
+class Change(NamedTuple):
+    """What a command changed, or (in a dry run) would change."""
+
+    citekeys: list[str]
+    summary: str
+    diff: str = ""
+    notes: tuple[str, ...] = ()
+
+
+class Reason(NamedTuple):
+    """Where one value came from."""
+
+    field: str
+    value: str
+    evidence: Evidence
+    time: str
+
+    def line(self) -> str:
+        """One line for people."""
+        evidence = self.evidence
+        place = " ".join(part for part in (evidence.source, evidence.where) if part)
+        words = f": {evidence.text}" if evidence.text else ""
+        return f"{self.field} = {self.value}  ({evidence.confidence}; {evidence.method}{words}) {place}".rstrip()
+
+    def json(self) -> dict[str, Any]:
+        """Field, value, time and the evidence."""
+        return {"field": self.field, "value": self.value, "time": self.time, **self.evidence.json()}
+
+
+class Card(NamedTuple):
+    """One record in full: what `show` prints."""
+
+    citekey: str
+    record: Record
+    missing: list[str]
+    file: str
+    line: int
+    has_snapshot: bool
+    reference: str
+    incoming: list[Relation]
+
+    def lines(self) -> list[tuple[str, str]]:
+        """(label, text) for people: the reference, each value, tags, relations, gaps, place."""
+        record = self.record
+        rows = [("reference", self.reference)] if self.reference else []
+        rows += [(variable, record.text(variable)) for variable in record.fields]
+        rows += [(key, text) for key, text in record.custom.items()]
+        rows.append(("tags", ", ".join(record.keywords)))
+        rows += [(relation.type, relation.to) for relation in record.relations]
+        rows += [(f"{relation.type} this", relation.to) for relation in self.incoming]
+        rows.append(("also cited as", ", ".join(record.aliases)))
+        rows.append(("missing", ", ".join(self.missing)))
+        rows.append(("snapshot", "kept" if self.has_snapshot else ""))
+        rows.append(("file", f"{self.file}:{self.line}"))
+        return [(label, text) for label, text in rows if text]
+
+    def json(self) -> dict[str, Any]:
+        """The record as CSL-JSON, with what belongs to it."""
+        return {
+            "citekey": self.citekey,
+            "record": item_without_id(self.record),
+            "tags": self.record.keywords,
+            "missing": self.missing,
+            "relations": [relation._asdict() for relation in self.record.relations],
+            "file": self.file,
+            "line": self.line,
+            "snapshot": self.has_snapshot,
+        }

@@ -1,0 +1,116 @@
+"""From what the user names (files, folders, standard input, addresses, identifiers) to drafts, in input order."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from loccit import documents, formats
+from loccit.errors import Problem, UsageError
+from loccit.record import Draft, Record
+
+MOST_DOCUMENT_BYTES = 256 * 1024 * 1024
+"""A document (page, PDF, text) larger than this is not read into memory; interchange formats are streamed."""
+
+_IDENTIFIER = re.compile(
+    r"(?i)(doi:\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+|isbn:?[\s0-9xX-]{10,}|97[89][-\d]{10,14}|"
+    r"pmid:?\s*\d+|pmc\d+|arxiv:\s*\S+"
+)
+
+
+def is_remote(source: str) -> bool:
+    """Whether `source` is an address or an identifier, and not a file."""
+    if Path(source).exists():
+        return False
+    return bool(re.match(r"(?i)https?://", source) or _IDENTIFIER.fullmatch(source.strip()))
+
+
+def read_sources(sources: Iterable[str], format_name: str | None = None) -> Iterator[Draft]:
+    """The drafts of local sources. What cannot be read is a failed draft with one clear problem.
+
+    Raises UsageError for an unknown `format_name`.
+    """
+    chosen = formats.by_name(format_name) if format_name and documents.reader(format_name) is None else None
+    for source in sources:
+        if source == "-":
+            yield from _read_stream(io.BytesIO(sys.stdin.buffer.read()), "-", chosen, format_name)
+            continue
+        for path in _files(Path(source)):
+            yield from _read_file(path, chosen, format_name)
+
+
+def failed(source: str, code: str, message: str, hint: str = "", raw: str = "") -> Draft:
+    """A draft of a source that could not be read."""
+    return Draft(Record(), {}, [Problem(code, message, "error", source, hint=hint)], source, raw=raw, failed=True)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """The file itself, or the files below a folder, by name; hidden ones are left out."""
+    if not path.is_dir():
+        yield path
+        return
+    for child in sorted(path.iterdir()):
+        if not child.name.startswith("."):
+            yield from _files(child)
+
+
+def _read_file(path: Path, chosen: formats.Format | None, format_name: str | None) -> Iterator[Draft]:
+    try:
+        with path.open("rb") as stream:
+            yield from _read_stream(stream, str(path), chosen, format_name)
+    except FileNotFoundError:
+        yield failed(str(path), "source-missing", f"there is no file '{path}'", "look at the name again")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        yield failed(str(path), "source-unreadable", f"'{path}' cannot be read: {reason}", "look at its permissions")
+
+
+def _read_stream(
+    stream: BinaryIO, source: str, chosen: formats.Format | None, format_name: str | None
+) -> Iterator[Draft]:
+    head = stream.read(formats.HEAD)
+    stream.seek(0)
+    if not head.strip():
+        yield failed(source, "source-empty", f"'{source}' is empty")
+    elif chosen:
+        yield from chosen.read(stream, source)
+    elif format_name and (reader := documents.reader(format_name)):
+        yield _document(reader, stream, source)
+    else:
+        yield from _read_detected(stream, head, source)
+
+
+def _read_detected(stream: BinaryIO, head: bytes, source: str) -> Iterator[Draft]:
+    found = formats.detect(head)
+    if len(found) == 1:
+        yield from found[0].read(stream, source)
+        return
+    reader = documents.detect(head)
+    if found:
+        problem = formats.ambiguity(found, source)
+        yield failed(source, problem.code, problem.message, problem.hint)
+    elif reader:
+        yield _document(reader, stream, source)
+    else:
+        yield failed(
+            source, "format-unknown", f"'{source}' is in no format loccit reads",
+            "'loccit formats' lists them; --from FORMAT says which it is",
+        )  # fmt: skip
+
+
+def _document(reader: documents.Reader, stream: BinaryIO, source: str) -> Draft:
+    data = stream.read(MOST_DOCUMENT_BYTES + 1)
+    if len(data) > MOST_DOCUMENT_BYTES:
+        return failed(source, "source-large", f"'{source}' is larger than {MOST_DOCUMENT_BYTES >> 20} MB")
+    return reader.read(data, source)
+
+
+def check_local(sources: Iterable[str]) -> None:
+    """Raises UsageError where a source is remote."""
+    for source in sources:
+        if is_remote(source):
+            raise UsageError(f"'{source}' is not a file", hint="give files; `loccit import` reads addresses")
