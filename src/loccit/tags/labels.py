@@ -8,6 +8,7 @@ word; a word after `=` is meant in just that form (`=removals`, not `removal`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import product
 from typing import NamedTuple
 
@@ -29,12 +30,16 @@ _DISTANCING = (
 
 
 class Entry(NamedTuple):
-    """One way of writing one label. `exact` is a form it must have in the text, letters alone, case kept."""
+    """One way of writing one label. `exact` is a form it must have in the text, letters alone, case kept.
+
+    `dated` marks a label that concepts of different years share.
+    """
 
     concept: int
     kind: int
     label: str
     exact: str = ""
+    dated: bool = False
 
 
 class Step(NamedTuple):
@@ -47,12 +52,20 @@ class Step(NamedTuple):
 def compiled(vocabulary: Vocabulary) -> list[tuple[Entry, list[Step]]]:
     """Every sequence of the vocabulary's labels, and those of negation (concept -1)."""
     out = []
+    shared = _of_two_periods(vocabulary)
     for index, concept in enumerate(vocabulary.concepts.values()):
         for kind, label in _labels(concept):
-            out += [(Entry(index, kind, label, exact), steps) for exact, steps in sequences(label, kind != NAME)]
+            dated = bool(concept.span) and label in shared
+            out += [(Entry(index, kind, label, exact, dated), steps) for exact, steps in sequences(label, kind != NAME)]
     for text in _DISTANCING.split("|"):
         out += [(Entry(-1, DISTANCE, text), steps) for _, steps in sequences(text, False)]
     return out
+
+
+def _of_two_periods(vocabulary: Vocabulary) -> set[str]:
+    dated = [concept for concept in vocabulary.concepts.values() if concept.span]
+    counts = Counter(label for concept in dated for _, label in _labels(concept))
+    return {label for label, count in counts.items() if count > 1}
 
 
 def _labels(concept: Concept) -> list[tuple[int, str]]:

@@ -6,6 +6,7 @@ words of a text begin none.
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import Any, NamedTuple
 
 from loccit.tags.concepts import Vocabulary
@@ -43,7 +44,11 @@ class Matcher:
         self.pairs: dict[int, dict[int, list[Pair]]] = {}
         for entry, steps in compiled(vocabulary):
             self._add(entry, steps)
-        self.roots = frozenset(self.trie) | frozenset(self.pairs)
+        nothing: dict[int, Any] = {}
+        self.starts = {
+            word: (self.trie.get(word, nothing), self.pairs.get(word, nothing))
+            for word in self.trie.keys() | self.pairs
+        }
 
     def read(self, field: str, text: str) -> Text:
         """`text` as tokens of this vocabulary's words."""
@@ -51,12 +56,15 @@ class Matcher:
 
     def find(self, text: Text) -> list[Hit]:
         """Every label in the text, overlapping ones too, by where they begin."""
-        ids, roots = text.ids, self.roots
+        ids, starts = text.ids, self.starts
         hits: list[Hit] = []
-        for first in [place for place, word in enumerate(ids) if word in roots]:
-            if node := self.trie.get(ids[first]):
+        for first in compress(range(len(ids)), map(starts.__contains__, ids)):
+            node, seconds = starts[ids[first]]
+            following = ids[first + 1 : first + 2 + _GAP]
+            # these two tests save most of the calls: what begins a label seldom goes on as one
+            if node and (_END in node or (following and (following[0] in node or following[0] == SKIP))):
                 self._walk(text, first, node, hits)
-            if seconds := self.pairs.get(ids[first]):
+            if seconds and not seconds.keys().isdisjoint(following):
                 self._pair(text, first, seconds, hits)
         return hits
 
@@ -78,10 +86,15 @@ class Matcher:
         ids, place, count = text.ids, first, len(text.ids)
         while True:
             if _END in node:
-                hits += [Hit(first, place, entry) for entry in node[_END] if _written(text, first, place, entry)]
-            following = _next(ids, place + 1, count)
-            child = node.get(ids[following]) if following < count else None
-            if child is None or _broken(text, place, following):
+                hits += [
+                    Hit(first, place, entry)
+                    for entry in node[_END]
+                    if not entry.exact or _written(text, first, place, entry)
+                ]
+            following = place + 1
+            while following < count and ids[following] == SKIP:
+                following += 1
+            if following >= count or (child := node.get(ids[following])) is None or _broken(text, place, following):
                 return
             node, place = child, following
 
@@ -123,13 +136,13 @@ def _rest(text: Text, place: int, rest: tuple[tuple[frozenset[int], bool], ...])
 
 def _broken(text: Text, place: int, following: int) -> bool:
     """Whether a sentence ends between two words of what would be one label."""
+    if following == place + 1:
+        return ends_sentence(text.chunks[place])
     return any(ends_sentence(text.chunks[at]) for at in range(place, following))
 
 
 def _written(text: Text, first: int, last: int, entry: Entry) -> bool:
     """Whether the text has the form the entry asks for: an acronym in capitals, a word in just that number."""
-    if not entry.exact:
-        return True
     start, end = text.span(first, last)
     found = text.text[start:end]
     if not entry.exact.isupper():

@@ -8,7 +8,6 @@ a label that two periods share goes to the one the record's date lies in.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -40,7 +39,6 @@ class Reader:
         self.concepts = list(vocabulary.concepts.values())
         self.matcher = Matcher(vocabulary)
         self._acronyms = {label for c in self.concepts for label in (*c.names, *c.weak) if label.isupper()}
-        self._shared = self._labels_of_two_periods()
 
     def read(self, fields: Iterable[tuple[str, str]], year: int | None = None) -> dict[int, list[Mention]]:
         """The mentions of each concept (by its place in the vocabulary) in the fields, in order. `year`: of issue."""
@@ -49,23 +47,18 @@ class Reader:
         against = {hit.entry.concept for _, hits in texts for hit in hits if hit.entry.kind == AGAINST}
         found: dict[int, list[Mention]] = {}
         for text, hits in texts:
-            hits = [hit for hit in hits if self._stands(text, hit, against, means, year)]
+            if against or means:
+                hits = [hit for hit in hits if not _undone(hit, against, means)]
+            hits = [hit for hit in hits if not hit.entry.dated or self._of_its_time(hit, year)]
             hits += self._acronym_hits(text, means)
             for mention, concept in _weighed(text, hits, self.matcher.lexicon.near):
                 found.setdefault(concept, []).append(mention)
         return found
 
-    def _stands(self, text: Text, hit: Hit, against: set[int], means: dict[str, int], year: int | None) -> bool:
-        """False for a weak label in a text with a phrase against it, a foreign acronym, the label of another time."""
-        concept, kind, label, _ = hit.entry
-        if kind == WEAK and concept in against:
-            return False
-        if means and hit.first == hit.last and label in means:
-            return False  # found again by what the text says it means
-        if (concept, label) in self._shared:
-            span = self.concepts[concept].span
-            return year is not None and span is not None and span[0] <= year <= span[1]
-        return True
+    def _of_its_time(self, hit: Hit, year: int | None) -> bool:
+        """Whether the record is of the years of the concept; where its year is unknown, nobody can say."""
+        span = self.concepts[hit.entry.concept].span
+        return year is not None and span is not None and span[0] <= year <= span[1]
 
     def _explained(self, texts: list[tuple[Text, list[Hit]]]) -> dict[str, int]:
         """Acronym → the concept whose name it is short for; -1 where it is short for something else."""
@@ -90,15 +83,12 @@ class Reader:
             ]
         return out
 
-    def _labels_of_two_periods(self) -> set[tuple[int, str]]:
-        dated = [
-            (index, label)
-            for index, concept in enumerate(self.concepts)
-            if concept.span
-            for label in (*concept.names, *concept.cues, *concept.weak)
-        ]
-        counts = Counter(label for _, label in dated)
-        return {(index, label) for index, label in dated if counts[label] > 1}
+
+def _undone(hit: Hit, against: set[int], means: dict[str, int]) -> bool:
+    """True for a weak label in a text with a phrase against it, and for an acronym that the text itself explains."""
+    if hit.entry.kind == WEAK and hit.entry.concept in against:
+        return True
+    return hit.first == hit.last and hit.entry.label in means
 
 
 def _owner(text: Text, hits: list[Hit], definition: Definition) -> int:
@@ -125,27 +115,34 @@ def _weighed(text: Text, hits: list[Hit], near: set[str]) -> list[tuple[Mention,
             distancing.add(hit.last)
         else:
             spoken.append(hit)
-    spoken.sort(key=lambda hit: (hit.first, -hit.last, hit.entry.kind))
+    spoken.sort(key=_order)
     out: list[tuple[Mention, int]] = []
-    cover: Hit | None = None  # the hit that reaches furthest so far
+    cover: Hit | None = None  # the name that reaches furthest so far
     ends: dict[int, int] = {}  # by concept, the last token already counted for it
     for hit in spoken:
-        concept, kind, label, _ = hit.entry
-        inside = cover is not None and cover.last >= hit.last and (cover.first, cover.last) != (hit.first, hit.last)
+        first, last, (concept, kind, label, _, _) = hit
+        inside = cover is not None and cover.last >= last and (cover.first, cover.last) != (first, last)
         if not inside and kind == NAME:
             cover = hit
-        if hit.first <= ends.get(concept, -1) or any(
-            a <= hit.last and hit.first <= b for a, b in blocked.get(concept, ())
-        ):
+        if first <= ends.get(concept, -1) or (blocked and _overlaps(first, last, blocked.get(concept, ()))):
             continue
-        ends[concept] = hit.last
+        ends[concept] = last
         if distancing and _distanced(text, hit, distancing):
             continue
         factor = _CONTAINED if inside and cover and cover.entry.concept != concept else 1.0
-        if near and any(chunk in near for chunk in text.chunks[hit.first : hit.last + 1]):
+        if near and not near.isdisjoint(text.chunks[first : last + 1]):
             kind = WEAK
-        out.append((Mention(text, hit.first, hit.last, kind, label, factor), concept))
+        out.append((Mention(text, first, last, kind, label, factor), concept))
     return out
+
+
+def _order(hit: Hit) -> tuple[int, int, int]:
+    """By place, the longest first, names before cues before weak labels."""
+    return hit.first, -hit.last, hit.entry.kind
+
+
+def _overlaps(first: int, last: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= last and first <= end for start, end in spans)
 
 
 def _distanced(text: Text, hit: Hit, distancing: set[int]) -> bool:

@@ -7,6 +7,8 @@ string alignment distance), not in its first letter and not in its last two, whe
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 _MIN_LENGTH = 8
 _FIXED_END = 2
 _CONFUSABLE = frozenset(
@@ -18,24 +20,23 @@ _CONFUSABLE = frozenset(
 
 
 class Speller:
-    """The label words that a slip can have been meant for, by first letter and length."""
+    """The label words that a slip can have been meant for, by first letter, last letters and length."""
 
-    def __init__(self, known: dict[str, int]) -> None:
-        self.buckets: dict[tuple[str, int], list[str]] = {}
+    def __init__(self, known: Iterable[str]) -> None:
+        self.buckets: dict[tuple[str, str, int], list[str]] = {}
         for word in known:
             if len(word) >= _MIN_LENGTH - 1 and word.isalpha():
                 for length in (len(word) - 1, len(word), len(word) + 1):
-                    self.buckets.setdefault((word[0], length), []).append(word)
+                    self.buckets.setdefault((word[0], word[-_FIXED_END:], length), []).append(word)
 
     def meant(self, word: str, stemmed: str) -> str:
         """The label word (stemmed) that `word` is a slip of, `''` where none is near enough or several are."""
         if len(word) < _MIN_LENGTH or not stemmed.isalpha() or word in _CONFUSABLE:
             return ""
-        candidates = self.buckets.get((stemmed[0], len(stemmed)))
+        candidates = self.buckets.get((stemmed[0], stemmed[-_FIXED_END:], len(stemmed)))
         if not candidates:
             return ""
         from rapidfuzz.distance import OSA
 
-        end = stemmed[-_FIXED_END:]
-        near = [c for c in candidates if c.endswith(end) and OSA.distance(stemmed, c, score_cutoff=1) == 1]
+        near = [c for c in candidates if OSA.distance(stemmed, c, score_cutoff=1) == 1]
         return near[0] if len(near) == 1 else ""

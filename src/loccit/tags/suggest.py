@@ -9,14 +9,13 @@ text's body; `confidence` is 1 - exp(-mass). What the thresholds below give is m
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from loccit.tags.concepts import Vocabulary
+from loccit.tags.features import Features, fields, headline, keywords, year
 from loccit.tags.labels import CUE, NAME, WEAK
 from loccit.tags.mentions import Mention, Reader
-from loccit.tags.tokens import WORD
 
 LISTED = 0.42
 """Confidence from which a tag is suggested at all: one cue in the body of a short article."""
@@ -35,12 +34,11 @@ _HEADLINE, _HEAD, _BODY, _TAIL = 2.5, 1.5, 1.0, 0.85
 _HEAD_AT_MOST = 400  # tokens: a third of an article, the summary of a report
 _STRENGTH = (1.0, 0.8, 0.3)
 _ONLY_WEAK = 0.5
+_TRUSTED = 2.0  # what was learned of a weak label, from which it may speak alone
 _BACKGROUND = 0.4
 _LONG = 4000  # tokens after which a mention counts half: in a long report much is mentioned in passing
 _NEARBY, _REPEATED = 30, 0.4  # a subject comes back; what is said twice in one breath is one passing mention
 _MAX_SPANS = 8
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_DATE = re.compile(rf"\b(?:(\d{{4}})-\d\d-\d\d|(?:{_MONTHS})[a-z]*\.? \d{{1,2}}, (\d{{4}}))\b", re.IGNORECASE)
 
 
 class Span(NamedTuple):
@@ -92,21 +90,20 @@ class Suggester:
         self.weights = dict(weights or {})
         self._slugs = list(vocabulary.concepts)
         self._concepts = list(vocabulary.concepts.values())
-        aspects = [vocabulary.closure(concept.slug) for concept in self._concepts if concept.aspect]
+        self._narrower = {slug: vocabulary.closure(slug) - {slug} for slug in self._slugs}
+        aspects = [{concept.slug, *self._narrower[concept.slug]} for concept in self._concepts if concept.aspect]
         self._aspects = frozenset[str]().union(*aspects)
-        self._kin = [self._related(index) for index in range(len(self._slugs))]
+        self._kin = _kin(vocabulary)
 
-    def suggest(self, record: Mapping[str, str | Sequence[str]]) -> list[Suggestion]:
+    def suggest(self, record: Features) -> list[Suggestion]:
         """Tags for a record, the surest first.
 
-        `record` maps fields to text: `title`, `abstract`, `keywords` (also a list: offsets then count in the text
-        joined by `; `), `snapshot`, any other text; `issued` is its date or year. Keywords that are slugs of the
-        vocabulary are the tags it has, and no evidence for themselves.
+        Offsets in a list of keywords count in the text joined by `; `. Keywords that are slugs of the vocabulary are
+        the tags it has already, and no evidence for themselves.
         """
-        fields = [(name, _joined(value)) for name, value in record.items() if name != "issued" and value]
-        mentions = self.reader.read(fields, _year(record))
-        tags = set(_keywords(record)) & set(self._slugs)
-        headline = 0 if record.get("title") else _headline(str(record.get("snapshot") or ""))
+        mentions = self.reader.read(fields(record), year(record))
+        tags = set(keywords(record)) & set(self._slugs)
+        head = 0 if record.get("title") else headline(str(record.get("snapshot") or ""))
         strong = {index for index, found in mentions.items() if self._speaks(index, found)}
         titled = {index for index in strong for mention in mentions[index] if mention.text.field == "title"}
         scored: dict[int, tuple[float, list[Mention]]] = {}
@@ -114,21 +111,19 @@ class Suggester:
             if self._slugs[index] in tags:
                 found = [mention for mention in found if mention.text.field != "keywords"]
             if kept := self._counted(index, found, strong, titled):
-                mass = self._mass(index, kept, headline)
+                mass = self._mass(index, kept, head)
                 scored[index] = (mass if index in strong else _only_weak(mass, kept), kept)
         return self._ranked(scored)
-
-    def _related(self, index: int) -> frozenset[int]:
-        """Concepts whose mention makes a weak label of this one believable: broader, narrower, related."""
-        concept = self._concepts[index]
-        slugs = {*concept.broader, *concept.related, *self.vocabulary.children[concept.slug]}
-        slugs |= {other.slug for other in self._concepts if concept.slug in other.related}
-        return frozenset(self._slugs.index(slug) for slug in slugs if slug in self.vocabulary)
 
     def _speaks(self, index: int, found: list[Mention]) -> bool:
         """Whether more than weak labels speak for the concept; names of a background concept are weak."""
         background = self._concepts[index].background
-        return any(mention.kind == CUE or (mention.kind == NAME and not background) for mention in found)
+        return any(
+            mention.kind == CUE
+            or (mention.kind == NAME and not background)
+            or (mention.kind == WEAK and self.weights.get((self._slugs[index], mention.label), 1.0) >= _TRUSTED)
+            for mention in found
+        )
 
     def _counted(self, index: int, found: list[Mention], strong: set[int], titled: set[int]) -> list[Mention]:
         """The mentions that count. Weak ones need something of their kin beside them, in a title proper names any."""
@@ -144,13 +139,13 @@ class Suggester:
             return [mention for mention in found if mention.text.field == "title" and mention.label[0].isupper()]
         return []
 
-    def _mass(self, index: int, found: list[Mention], headline: int) -> float:
+    def _mass(self, index: int, found: list[Mention], head: int) -> float:
         """The evidence of the mentions together, less and less for each more; weak ones at most double the others."""
         sums: dict[tuple[str, bool], float] = {}
         last: dict[str, int] = {}
         for mention in found:
             field = mention.text.field
-            weight = self._weight(index, mention, headline)
+            weight = self._weight(index, mention, head)
             if mention.first - last.get(field, -_NEARBY) < _NEARBY:
                 weight *= _REPEATED
             last[field] = mention.last
@@ -164,7 +159,7 @@ class Suggester:
             mass += math.log2(1 + total) if field == "snapshot" else _PLACES.get(field, _ELSEWHERE) * min(total, 1.3)
         return mass
 
-    def _weight(self, index: int, mention: Mention, headline: int) -> float:
+    def _weight(self, index: int, mention: Mention, head: int) -> float:
         weight = _STRENGTH[mention.kind] * mention.factor
         if self._concepts[index].background and mention.text.field == "snapshot":
             weight *= _BACKGROUND
@@ -173,7 +168,7 @@ class Suggester:
         if mention.text.field != "snapshot":
             return weight
         count = len(mention.text.ids)
-        if mention.first < headline:
+        if mention.first < head:
             return weight * _HEADLINE
         place = (
             _HEAD if mention.first < min(count / 3, _HEAD_AT_MOST) else _BODY if mention.first < count / 2 else _TAIL
@@ -196,7 +191,19 @@ class Suggester:
 
     def _narrowest(self, slug: str, masses: Mapping[str, float]) -> bool:
         """False where something narrower has as much evidence: it says the same more exactly."""
-        return all(masses.get(other, 0.0) < masses[slug] for other in self.vocabulary.closure(slug) - {slug})
+        return all(masses.get(other, 0.0) < masses[slug] for other in self._narrower[slug])
+
+
+def _kin(vocabulary: Vocabulary) -> list[set[int]]:
+    """By concept, those whose mention makes a weak label of it believable: broader, narrower, related either way."""
+    places = {slug: index for index, slug in enumerate(vocabulary.concepts)}
+    kin: list[set[int]] = [set() for _ in places]
+    for index, concept in enumerate(vocabulary.concepts.values()):
+        for slug in (*concept.broader, *concept.related):
+            if (other := places.get(slug, index)) != index:
+                kin[index].add(other)
+                kin[other].add(index)
+    return kin
 
 
 def _only_weak(mass: float, found: list[Mention]) -> float:
@@ -213,27 +220,3 @@ def _spans(found: list[Mention]) -> tuple[Span, ...]:
         start, end = text.span(first, last)
         out.append(Span(text.field, start, end, text.text[start:end]))
     return tuple(out)
-
-
-def _joined(value: str | Sequence[str]) -> str:
-    return value if isinstance(value, str) else "; ".join(value)
-
-
-def _keywords(record: Mapping[str, str | Sequence[str]]) -> list[str]:
-    value = record.get("keywords") or ()
-    return [word.strip() for word in re.split("[,;]", value)] if isinstance(value, str) else list(value)
-
-
-def _year(record: Mapping[str, str | Sequence[str]]) -> int | None:
-    """The year of issue: of the record, else of the first date in the head of its text."""
-    if found := re.search(r"\d{4}", _joined(record.get("issued") or "")):
-        return int(found[0])
-    dated = _DATE.search(_joined(record.get("snapshot") or "")[:1000])
-    return int(dated[1] or dated[2]) if dated else None
-
-
-def _headline(text: str) -> int:
-    """How many tokens of a text without a title are its headline: a short first line that is no sentence."""
-    line = text.lstrip().partition("\n")[0].strip()
-    words = len(WORD.findall(line))
-    return words if 2 < words <= 20 and not line.endswith((".", ",", ";")) and line != text.strip() else 0

@@ -17,8 +17,8 @@ from loccit.tags.stem import stem
 SKIP = -1
 """The id of words that may stand inside any label: articles, possessives and the like."""
 
-_WORD = r"[^\W_]+(?:(?:['’ʼ]|[\u00ad\u200b-\u200d\u2060\u0300-\u036f]+)[^\W_]+)*"
-CHUNK = re.compile(_WORD + r"[\W_]*")
+_WORD = r"\w++(?:['’ʼ\u00ad\u200b-\u200d\u2060\u0300-\u036f]\w++)*+"
+CHUNK = re.compile(_WORD + r"\W*+")
 WORD = re.compile(_WORD)
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060]")
 _APOSTROPHES = str.maketrans("’ʼ", "''")
@@ -30,7 +30,7 @@ _ABBREVIATIONS = frozenset("v vs no sec dr mr ms mrs gov sen rep sgt lt st art c
 
 def normal(word: str) -> str:
     """A word as it is compared: no accents, invisible characters, capitals, possessive or inflection."""
-    word = _INVISIBLE.sub("", word).translate(_APOSTROPHES)
+    word = _INVISIBLE.sub("", word).translate(_APOSTROPHES).strip("_")
     if not word.isascii():
         parts = unicodedata.normalize("NFKD", word)
         word = "".join(char for char in parts if not unicodedata.combining(char))
@@ -88,13 +88,18 @@ class Text:
         self.field = field
         self.text = text
         self.chunks: list[str] = CHUNK.findall(text)
-        self.ids = [lexicon[chunk] for chunk in self.chunks]
+        self.ids: list[int] = list(map(lexicon.__getitem__, self.chunks))
         lead = len(text) - sum(map(len, self.chunks))
         self.starts = list(accumulate(map(len, self.chunks), initial=lead))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """Offsets of the tokens `first` to `last`, both included, without what follows the last."""
-        return self.starts[first], self.starts[last] + token_length(self.chunks[last])
+        """Offsets of the tokens `first` to `last`, both included, without what follows the last and `_emphasis_`."""
+        start, end = self.starts[first], self.starts[last] + token_length(self.chunks[last])
+        while end - start > 1 and self.text[end - 1] == "_":
+            end -= 1
+        while end - start > 1 and self.text[start] == "_":
+            start += 1
+        return start, end
 
     def ends_sentence(self, token: int) -> bool:
         """Whether a sentence ends behind the token."""
