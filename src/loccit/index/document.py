@@ -1,0 +1,181 @@
+"""One record as rows of the index: its words by column, how it sorts, which fields it has.
+
+Everything is computed from the CSL-JSON item alone, because FTS5 without content can only forget a row when it is given
+the same words again: `columns(item)` must say the same of an item before it was stored and after it was read back.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from loccit.index.fields import COLUMN_OF, COLUMNS
+from loccit.index.fold import fold, sort_text
+from loccit.record.markup import plain
+from loccit.record.variables import NAME_VARIABLES
+
+Item = dict[str, Any]
+
+_PLACE = {variable: COLUMNS.index(column) for variable, column in COLUMN_OF.items()}
+_AUTHOR, _CREATOR, _TAG, _NUMBER, _NOTE = (COLUMNS.index(c) for c in ("author", "creator", "tag", "number", "note"))
+_SORT_LENGTH = 60
+_SORTED_BY = ("editor", "director", "composer", "host", "translator")
+
+
+class Summary(NamedTuple):
+    """What lists show and sort by. `year_end` is the last year of a range; both None without a date."""
+
+    type: str
+    year: int | None
+    year_end: int | None
+    who: str
+    title: str
+    sort_names: str
+    sort_title: str
+    fields: str
+
+
+def columns(item: Item) -> list[str]:
+    """The text of every column of the full-text index but the snapshot, folded."""
+    parts: list[list[str]] = [[] for _ in COLUMNS[:-1]]
+    for variable, value in item.items():
+        if isinstance(value, str):
+            if variable == "keyword" or variable == "type":
+                continue
+            if variable == "id":
+                parts[_NUMBER].append(value)
+            else:
+                parts[_PLACE.get(variable, _NOTE)].append(plain(value))
+        elif isinstance(value, list):
+            names = [name_text(name) for name in value]
+            parts[_AUTHOR if variable == "author" else _CREATOR] += names
+        elif variable == "custom":
+            _custom(value, parts)
+        else:
+            parts[_NUMBER if variable == "issued" else _NOTE].append(date_text(value))
+    parts[_TAG] += tags(item)
+    if isbn := item.get("ISBN"):
+        parts[_NUMBER].append(isbn.replace("-", ""))
+    texts = ["\n".join(part) for part in parts]
+    return [text if text.isascii() else fold(text) for text in texts]
+
+
+def summary(item: Item) -> Summary:
+    """The values by which lists show and order the record."""
+    issued = item.get("issued")
+    points = issued.get("date-parts", ()) if isinstance(issued, dict) else ()
+    years = [point[0] for point in points if point and point[0]]
+    title = plain(item.get("title") or item.get("title-short") or "")
+    people = item.get("author") or _people(item)
+    by_title = sort_text(title[:_SORT_LENGTH])
+    by_names = sort_text(" ".join([_sort_name(name) for name in people[:4]])[:_SORT_LENGTH]) or by_title
+    return Summary(
+        str(item.get("type", "")),
+        years[0] if years else None,
+        years[-1] if years else None,
+        _label(people),
+        title,
+        by_names,
+        by_title,
+        field_set(item),
+    )
+
+
+def field_set(item: Item) -> str:
+    """The variables the record has, sorted, in blanks: ` DOI author title `; few records differ in it."""
+    return _field_set(tuple(item), tuple(item.get("custom") or ()))
+
+
+@lru_cache(4096)
+def _field_set(variables: tuple[str, ...], custom: tuple[str, ...]) -> str:
+    names = {variable for variable in variables if variable not in ("id", "type", "keyword", "custom")}
+    names |= {"aliases" if name == "ids" else name for name in custom if not name.startswith("edtf:")}
+    names.discard("keywords")
+    if "keyword" in variables or "keywords" in custom:
+        names.add("tag")
+    if not NAME_VARIABLES.isdisjoint(names):
+        names.add("creator")
+    return f" {' '.join(sorted(name.replace(' ', '_') for name in names))} "
+
+
+def tags(item: Item) -> list[str]:
+    """The record's keywords, as `csl_json.from_item` reads them."""
+    custom = item.get("custom") or {}
+    if "keywords" in custom:
+        return list(custom["keywords"])
+    keyword = item.get("keyword")
+    return [word for word in keyword.split(", ") if word] if keyword else []
+
+
+def aliases(item: Item) -> list[str]:
+    """The citekeys it was once known by."""
+    return list((item.get("custom") or {}).get("ids", ()))
+
+
+def field_text(item: Item, variable: str) -> str:
+    """A variable's value as plain text, names in reading order; '' where it is not there."""
+    custom = item.get("custom") or {}
+    if variable == "relations":
+        return "\n".join(relation["to"] for relation in custom.get("relations", ()))
+    value = item.get(variable, custom.get(variable, ""))
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, list):
+        return "\n".join(name_text(name) for name in value)
+    return date_text(value)
+
+
+def name_text(name: dict[str, Any]) -> str:
+    """A CSL-JSON name in reading order."""
+    if "literal" in name:
+        return str(name["literal"])
+    given, family = name.get("given", ""), name.get("family", "")
+    if len(name) > 2:
+        parts = (given, name.get("dropping-particle"), name.get("non-dropping-particle"), family, name.get("suffix"))
+        return " ".join(part for part in parts if part)
+    return f"{given} {family}" if given else family
+
+
+def date_text(date: dict[str, Any]) -> str:
+    """A CSL-JSON date as `2020-02-18`, both ends of a range, or its literal."""
+    points = date.get("date-parts") or ()
+    texts = ["-".join(f"{part:02d}" for part in point) for point in points if point and point[0]]
+    return " ".join(texts) or str(date.get("literal", ""))
+
+
+def _custom(custom: dict[str, Any], parts: list[list[str]]) -> None:
+    for name, value in custom.items():
+        if name == "ids":
+            parts[_NUMBER] += value
+        elif name == "relations":
+            parts[_NOTE] += [relation["to"] for relation in value]
+        elif isinstance(value, str) and not name.startswith("edtf:"):
+            parts[_NOTE].append(value)
+
+
+def _sort_name(name: dict[str, Any]) -> str:
+    if "literal" in name:
+        return str(name["literal"])
+    family = f"{name.get('family', '')} {name.get('given', '')}"
+    return f"{name['non-dropping-particle']} {family}" if "non-dropping-particle" in name else family
+
+
+def _people(item: Item) -> list[dict[str, Any]]:
+    """Who stands for an author where there is none."""
+    return next((item[role] for role in _SORTED_BY if item.get(role)), [])
+
+
+def _label(people: list[dict[str, Any]]) -> str:
+    """`Smith`, `Smith & Jones`, `Smith et al.`"""
+    if not people:
+        return ""
+    if len(people) == 2:
+        return f"{_short_name(people[0])} & {_short_name(people[1])}"
+    return _short_name(people[0]) + " et al." * (len(people) > 2)
+
+
+def _short_name(name: dict[str, Any]) -> str:
+    family = name.get("family", "")
+    if particle := name.get("non-dropping-particle"):
+        return f"{particle} {family}"
+    return family or str(name.get("literal") or name.get("given") or "")

@@ -1,0 +1,189 @@
+"""Keeps the database: opens it, brings it up to date, makes it anew where it is of no use.
+
+A new one is made beside the old one and renamed over it, so that other processes always find a whole file; a change to
+an existing one is one transaction. Where neither can be written, a database in memory does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from loccit.errors import LibraryError
+from loccit.index import schema
+from loccit.index.faults import Changed, Damaged
+from loccit.index.stamps import Seen, bib_files, look, snapshot_files
+
+T = TypeVar("T")
+NAME = "index.sqlite"
+_ATTEMPTS = 5
+_ABANDONED = 3600.0  # seconds after which a half-made index is nobody's any more
+
+
+class Keeper:
+    """The database of the library in `folder`."""
+
+    def __init__(self, folder: Path, files: Sequence[Path] | None, folder_of: Callable[[str], str]) -> None:
+        self.folder = folder
+        self.files = files
+        self.folder_of = folder_of
+        self.path = folder / ".loccit" / NAME
+        self.connection: sqlite3.Connection | None = None
+        self.refresh()
+
+    def close(self) -> None:
+        """Lets the file go."""
+        if self.connection is not None:
+            self.connection.close()
+            self.connection = None
+
+    def refresh(self) -> None:
+        """Makes the index say what the files say. Raises `LibraryError`."""
+        for _ in range(_ATTEMPTS):
+            with contextlib.suppress(Changed):
+                self._refresh(self._look_at_files(), snapshot_files(self.folder / "snapshots"))
+                return
+        raise LibraryError(f"{self.folder}: the files change faster than they can be read", hint="run it again")
+
+    def ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        """The answer; where the database turns out to be damaged, that of a new one."""
+        try:
+            return question(self._open())
+        except sqlite3.DatabaseError as error:
+            unusable = schema.is_unusable(error)
+        except Damaged:
+            unusable = False
+        self._replace(in_memory=unusable)
+        return question(self._open())
+
+    def write(self, change: Callable[[sqlite3.Connection], None]) -> None:
+        """Carries out `change` as one transaction, on a copy in memory where the file cannot be written."""
+        try:
+            self._transaction(change)
+        except sqlite3.DatabaseError as error:
+            self._replace(in_memory=schema.is_unusable(error))
+            self._transaction(change)
+
+    def _open(self) -> sqlite3.Connection:
+        if self.connection is None:
+            self.refresh()
+        assert self.connection is not None, "a refresh leaves a connection or raises"
+        return self.connection
+
+    def _look_at_files(self) -> dict[str, Seen]:
+        try:
+            if self.files is None:
+                return bib_files(self.folder)
+            found = ((path.name, look(str(path))) for path in self.files)
+            return {name: seen for name, seen in found if seen is not None}
+        except OSError as error:
+            raise LibraryError(f"{self.folder}: cannot be read: {error.strerror}") from error
+
+    def _refresh(self, files: dict[str, Seen], snapshots: dict[str, Seen]) -> None:
+        try:
+            self.connection = self.connection or schema.open_valid(self.path)
+            if self.connection is not None:
+                if not _is_current(self.connection, files, snapshots):
+                    self._transaction(lambda connection: self._update(connection, files, snapshots))
+                return
+        except sqlite3.DatabaseError as error:
+            if schema.is_unusable(error):
+                self._work_in_memory(files, snapshots)
+                return
+        except Damaged:
+            pass
+        self._make(files, snapshots)
+
+    def _transaction(self, change: Callable[[sqlite3.Connection], None]) -> None:
+        connection = self._open()
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            change(connection)
+            connection.execute("COMMIT")
+        except BaseException:
+            with contextlib.suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+            raise
+
+    def _update(self, connection: sqlite3.Connection, files: dict[str, Seen], snapshots: dict[str, Seen]) -> None:
+        from loccit.index.refresh import refresh
+
+        refresh(connection, files, snapshots, self.folder_of)
+
+    def _replace(self, *, in_memory: bool) -> None:
+        files, snapshots = self._look_at_files(), snapshot_files(self.folder / "snapshots")
+        if in_memory:
+            self._work_in_memory(files, snapshots)
+        else:
+            self._make(files, snapshots)
+
+    def _make(self, files: dict[str, Seen], snapshots: dict[str, Seen]) -> None:
+        """A new index, in the file where that can be."""
+        self.close()
+        draft = self.path.with_name(f"index.{os.getpid()}.{time.monotonic_ns()}.new")
+        try:
+            draft.parent.mkdir(exist_ok=True)
+            _remove_abandoned(draft.parent)
+            draft.touch()
+            connection = schema.connect(draft)
+            try:
+                self._fill(connection, files, snapshots)
+            finally:
+                connection.close()
+            for suffix in ("-journal", "-wal", "-shm"):  # of the old file: SQLite would apply it to the new one
+                self.path.with_name(NAME + suffix).unlink(missing_ok=True)
+            draft.replace(self.path)
+            self.connection = schema.connect(self.path)
+        except (OSError, sqlite3.OperationalError):
+            self._fill_memory(files, snapshots)
+        finally:
+            with contextlib.suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+    def _fill(self, connection: sqlite3.Connection, files: dict[str, Seen], snapshots: dict[str, Seen]) -> None:
+        schema.create(connection)
+        connection.execute("BEGIN")
+        self._update(connection, files, snapshots)
+        schema.finish(connection)
+        connection.execute("COMMIT")
+
+    def _fill_memory(self, files: dict[str, Seen], snapshots: dict[str, Seen]) -> None:
+        self.close()
+        self.connection = schema.connect(None)
+        self._fill(self.connection, files, snapshots)
+
+    def _work_in_memory(self, files: dict[str, Seen], snapshots: dict[str, Seen]) -> None:
+        """A copy of the file in memory, brought up to date; all anew where it cannot even be copied."""
+        copy = schema.connect(None)
+        try:
+            original = self.connection or schema.open_valid(self.path)
+            if original is not None:
+                original.backup(copy)
+                original.close()
+                self.connection = copy
+                self._transaction(lambda connection: self._update(connection, files, snapshots))
+                return
+        except sqlite3.DatabaseError:
+            self.connection = None
+        copy.close()
+        self._fill_memory(files, snapshots)
+
+
+def _is_current(connection: sqlite3.Connection, files: dict[str, Seen], snapshots: dict[str, Seen]) -> bool:
+    for table, column, seen in (("file", "name", files), ("snapshot", "folder", snapshots)):
+        stamps = dict(connection.execute(f"SELECT {column}, stamp FROM {table}"))
+        if stamps != {name: file.stamp for name, file in seen.items()}:
+            return False
+    return True
+
+
+def _remove_abandoned(folder: Path) -> None:
+    for path in folder.glob("index.*.new*"):
+        with contextlib.suppress(OSError):
+            if time.time() - path.stat().st_mtime > _ABANDONED:
+                path.unlink()

@@ -1,0 +1,94 @@
+"""What the index answers with: rows, hits, counts. Their JSON is decoded when it is looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from loccit.index.snippets import Snippet
+    from loccit.record import Record
+
+
+class Row:
+    """One entry of the library.
+
+    It stands in `file` (a name in the library's folder) at the bytes `start:end`, from line `line` on; for a file in
+    UTF-16 these count in its UTF-8 form, as in `biblatex.BibFile.data`. `type` is CSL's, `entrytype` the file's.
+    `year` is the first one issued, `who` the creators in short, `title` without markup. `folder` is the name of its
+    snapshot's folder; `json` the record as a CSL-JSON item.
+    """
+
+    __slots__ = (
+        "_item", "citekey", "end", "entrytype", "file", "folder", "json", "line", "start", "title", "type", "who",
+        "year",
+    )  # fmt: skip
+
+    def __init__(
+        self, citekey: str, file: str, start: int, length: int, line: int, kind: str, entrytype: str, year: int | None,
+        who: str, title: str, folder: str, json: str,
+    ) -> None:  # fmt: skip
+        self.citekey = citekey
+        self.file = file
+        self.start = start
+        self.end = start + length
+        self.line = line
+        self.type = kind
+        self.entrytype = entrytype
+        self.year = year
+        self.who = who
+        self.title = title
+        self.folder = folder
+        self.json = json
+        self._item: dict[str, Any] | None = None
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.citekey!r}, {self.file}:{self.line})"
+
+    @property
+    def item(self) -> dict[str, Any]:
+        """The record as a CSL-JSON item."""
+        if self._item is None:
+            import json
+
+            self._item = json.loads(self.json)
+        return self._item
+
+    @property
+    def record(self) -> Record:
+        """The record, with what it inherits."""
+        from loccit.record.csl_json import from_item
+
+        return from_item(self.item)
+
+    @property
+    def tags(self) -> list[str]:
+        """Its keywords."""
+        from loccit.index.document import tags
+
+        return tags(self.item)
+
+
+class Hit(Row):
+    """A row that was searched for: the higher `score`, the better; 0 where nothing was asked in words."""
+
+    __slots__ = ("_find", "score")
+
+    _find: Callable[[Row, int], list[Snippet]]
+    score: float
+
+    def snippets(self, most: int = 3) -> list[Snippet]:
+        """At most `most` places where the words stand, the title's first, the snapshot's last."""
+        return self._find(self, most)
+
+
+class Counts(NamedTuple):
+    """How many there are; `types`, `years` and `tags` by name, the most frequent first (years in order)."""
+
+    entries: int
+    files: int
+    snapshots: int
+    types: dict[str, int]
+    years: dict[int, int]
+    tags: dict[str, int]

@@ -1,0 +1,1 @@
+"""Tests of the index: a cache that never answers differently from the files."""
