@@ -19,7 +19,7 @@ _LOW = {ord(sign): chr(14 + i) for i, sign in enumerate(":;<=>?@[\\]^_`")} | {
 _FOLD = {ord("ß"): "ss", ord("æ"): "ae", ord("œ"): "oe", ord("ø"): "o", ord("ł"): "l", ord("đ"): "d", ord("þ"): "th",
          ord("ð"): "d", ord("ı"): "i", ord("’"): "'", ord("‘"): "'", ord("“"): "", ord("”"): "", ord("–"): "-",
          ord("ʼ"): "'", ord("ʻ"): "'", ord("‐"): "-"}  # fmt: skip
-_PLAIN = re.compile(r"[A-Za-z0-9 \-]*$")
+_PLAIN = re.compile(r"[A-Za-z0-9 \t\-]*$")
 _IGNORED = re.compile(
     r"^['’]+|(?<= )['’]+|[\",.;:!?“”«»„()\[\]{}]"
 )  # as a bibliography is read: punctuation does not sort

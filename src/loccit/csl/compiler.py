@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from .context import Context
 from .formatting import Decorate, case_language, decorator
 from .locale import Locale
 from .style import Style
 from .xmltree import Element
+
+if TYPE_CHECKING:
+    from .elements.names import Setup
 
 Render = Callable[[Context], str]
 
@@ -27,6 +31,7 @@ class Compiler:
         area_element = style.bibliography if area == "bibliography" else style.citation
         self.area_element = area_element or Element(area, {}, (), "", 0)
         self.lang = case_language(style.default_locale)
+        self.inherited: Setup | None = None  # of the cs:names in whose cs:substitute we are
         self._macros: dict[str, Render] = {}
 
     def option(self, name: str, default: str = "") -> str:

@@ -26,14 +26,14 @@ def initialize(given: str, terminator: str, shorten: bool, hyphens: bool) -> str
         elif stray or marks:
             out.append(marks)
         else:
-            _add(out, before, _short(word, dot, end, shorten), after, gap)
+            _add(out, before, _short(word, dot, end, shorten), after, gap, shorten)
     return re.sub(r" *- *", "-", "".join(out)).strip().rstrip("-").replace("  ", " ")
 
 
-def _add(out: list[str], before: str, short: tuple[str, bool], after: str, gap: str) -> None:
+def _add(out: list[str], before: str, short: tuple[str, bool], after: str, gap: str, shorten: bool) -> None:
     text, is_initial = short
     joined = bool(out) and out[-1] == "-"
-    if joined and not is_initial and text[:1].islower():  # Guo-ping is G., not G.-ping
+    if shorten and joined and not is_initial and text[:1].islower():  # Guo-ping is G., not G.-ping
         out.pop()
         return
     if not is_initial and out and not out[-1].endswith((" ", "-")):

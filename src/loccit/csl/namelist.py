@@ -87,7 +87,9 @@ class NameList:
         total = len(names)
         if len(shown) < total:
             return self._abbreviated(c, shown, names)
-        if c.sorting or not self.has_and or len(shown) < 2:
+        if c.sorting:
+            return "\t".join(shown)  # before a space: a first author's only work precedes those with others
+        if not self.has_and or len(shown) < 2:
             return self.delimiter.join(shown)
         *before, last = shown
         inverted = (
@@ -100,7 +102,7 @@ class NameList:
         return f"{self.delimiter.join(before)}{joint.rstrip(' ')}{self.conjunction}{last}"
 
     def _abbreviated(self, c: Context, shown: list[str], names: tuple[Name, ...]) -> str:
-        text = self.delimiter.join(shown)
+        text = ("\t" if c.sorting else self.delimiter).join(shown)
         if last := self.last(c, names, len(shown)):
             return f"{text}{self.delimiter}… {last}" if text else last
         if c.sorting or not self.et_al or not shown:

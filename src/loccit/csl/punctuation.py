@@ -19,16 +19,12 @@ _MEET = {
 }  # fmt: skip
 _SPACES = " \u00a0\u202f"
 _BETWEEN = "[" + re.escape("".join((m.END, m.FLIP, m.CLOSE_QUOTE))) + "]*"
-_BLOCKS = "".join(m.DISPLAYS.values())
-_ANY = f"[{m.ALL}]*"
-_TROUBLE = re.compile(
-    rf"[.!?:;,…]{_BETWEEN}[.!?:;,]| [{m.ALL}]* |{m.CLOSE_QUOTE}{_BETWEEN}[.,!?]|[,.;:]{_ANY}{m.CLOSE_QUOTE}"
-)
+_TROUBLE = re.compile(rf"[.!?:;,…]{_BETWEEN}[.!?:;,]| [{m.ALL}]* |{m.CLOSE_QUOTE}{_BETWEEN}[.,!?]|\.{_BETWEEN} \. | ,")
 _QUOTED = re.compile(rf"((?:{m.FLIP}?{m.CLOSE_QUOTE}|{m.END})*{m.CLOSE_QUOTE}{_BETWEEN})([.,!?])(?![0-9])")
 _PAIR = re.compile(rf"([.!?:;,…])({_BETWEEN})([.!?:;,])")
-_OPEN_PAIR = re.compile(rf"([.!?:;,…])([{m.ALL}]+)([.:;,])")
+_STRANDED = re.compile(rf"(\.{_BETWEEN} )\. (?=[^.])")  # the period of an element that rendered nothing before it
+_BEFORE_COMMA = re.compile(rf"(?<=[\w)\]{m.END}]) (?=,)")
 _SPACE = re.compile(rf"( )([{m.ALL}]*) +")
-_OUTSIDE = re.compile(rf"([.,])((?:{m.FLIP}?{m.CLOSE_QUOTE}|{m.END})*{m.CLOSE_QUOTE}{_BETWEEN})")
 
 
 @lru_cache(maxsize=8192)
@@ -43,6 +39,8 @@ def tidy(text: str, in_quote: bool) -> str:
         if done == text:
             break
         text = done
+    text = _STRANDED.sub(r"\1", text)
+    text = _BEFORE_COMMA.sub("", text)
     return _SPACE.sub(_space, text)
 
 

@@ -11,12 +11,12 @@ from functools import lru_cache
 
 from . import marks as m
 
-_SPECIAL = re.compile(r"[<\"'“”‘’«»„&\x00-\x08\x0b-\x1f\x7f]|[.,:;!?…]{2}|  ")
+_SPECIAL = re.compile(r"[<\"'“”‘’«»„&\x00-\x08\x0b-\x1f\x7f]|[.,:;!?…]{2}|  |\. \.| ,")
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
 _TAG = re.compile(
     r"<(?P<close>/)?(?P<name>i|b|sup|sub|sc|span)(?P<attrs>\s[^<>]*)?>|(?P<quote>[\"'“”‘’«»„])", re.IGNORECASE
 )
-_DOUBLED = re.compile(r"(?<=[.,:;!?…])(?=[.,:;!?…])|(?<= )(?= )")
+_DOUBLED = re.compile(r"(?<=[.,:;!?…])(?=[.,:;!?…])|(?<= )(?= )|(?<=\. )(?=\.)|(?<= )(?=,)")
 _SIMPLE = {"i": m.ITALIC, "b": m.BOLD, "sup": m.SUP, "sub": m.SUB, "sc": m.SMALL_CAPS}
 _SPANS = (
     (re.compile(r"font-variant\s*:\s*small-caps"), m.SMALL_CAPS),

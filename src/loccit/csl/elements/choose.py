@@ -35,20 +35,16 @@ def build(compiler: Compiler, element: Element, delimiter: str) -> Render:
 
 def condition(element: Element) -> Test:
     """All tests of an `if` or `else-if`, joined by its `match`."""
-    tests = [test for name, value in element.attrs.items() for test in _tests(name, value.split())]
+    tests = [test for name, value in element.attrs.items() for test in _tests(name, value)]
     match = element.get("match", "all")
     if not tests:
         return lambda c: False
-    if match == "any":
-        types = element.attrs.get("type")
-        if types and len(element.attrs) == 2:
-            wanted = frozenset(types.split())
-            return lambda c: c.item.type in wanted
-        return lambda c: _any(tests, c)
     if match == "none":
         return lambda c: not _any(tests, c)
     if len(tests) == 1:
         return tests[0]
+    if match == "any":
+        return lambda c: _any(tests, c)
     return lambda c: _all(tests, c)
 
 
@@ -66,13 +62,15 @@ def _all(tests: list[Test], c: Context) -> bool:
     return True
 
 
-def _tests(name: str, values: list[str]) -> list[Test]:
+def _tests(name: str, value: str) -> list[Test]:
+    if name in _ONE_OF:
+        return [_ONE_OF[name](frozenset(value.split()))]
     maker = _MAKERS.get(name)
-    return [maker(value) for value in values] if maker else []
+    return [maker(one) for one in value.split()] if maker else []
 
 
-def _type(value: str) -> Test:
-    return lambda c: c.item.type == value
+def _type(wanted: frozenset[str]) -> Test:
+    return lambda c: c.item.type in wanted
 
 
 def _variable(value: str) -> Test:
@@ -107,9 +105,10 @@ def _uncertain(value: str) -> Test:
     return test
 
 
-def _locator(value: str) -> Test:
-    wanted = value.replace("sub verbo", "sub-verbo")
-    return lambda c: bool(c.cite.locator) and label_of(c.cite) == wanted
+def _locator(wanted: frozenset[str]) -> Test:
+    if "sub" in wanted:
+        wanted |= {"sub-verbo"}
+    return lambda c: bool(c.cite.locator) and label_of(c.cite) in wanted
 
 
 def _position(value: str) -> Test:
@@ -137,12 +136,12 @@ def _disambiguate(value: str) -> Test:
     return test
 
 
+# An item has one type, a cite one locator: several values are alternatives, also under match="all"
+_ONE_OF: dict[str, Callable[[frozenset[str]], Test]] = {"type": _type, "locator": _locator}
 _MAKERS: dict[str, Callable[[str], Test]] = {
-    "type": _type,
     "variable": _variable,
     "is-numeric": _numeric,
     "is-uncertain-date": _uncertain,
-    "locator": _locator,
     "position": _position,
     "disambiguate": _disambiguate,
 }

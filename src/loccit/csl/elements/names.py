@@ -33,8 +33,9 @@ class Setup(NamedTuple):
     delimiter: str
 
 
-def build(compiler: Compiler, element: Element, parent: Setup | None = None) -> Render:
+def build(compiler: Compiler, element: Element) -> Render:
     """The function that renders name variables, or what is substituted for them."""
+    parent = compiler.inherited
     own = any(child.tag in ("name", "et-al", "label") for child in element.children)
     setup = parent if parent and not own else _setup(compiler, element)
     if parent and "delimiter" in element.attrs:
@@ -151,11 +152,13 @@ def _substitutes(compiler: Compiler, element: Element, setup: Setup) -> list[Ren
     if substitute is None:
         return []
     renders = []
+    outer, compiler.inherited = compiler.inherited, setup
     for child in substitute.children:
-        renders.append(build(compiler, child, setup) if child.tag == "names" else compiler.build(child))
+        renders.append(compiler.build(child))
         term = compiler.locale.find(child.get("term"), child.get("form", "long")) if "term" in child.attrs else None
         if term is not None and not term.single:
             break  # a term that is defined as empty is a substitute: nothing
+    compiler.inherited = outer
     return renders
 
 

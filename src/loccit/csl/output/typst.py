@@ -1,4 +1,4 @@
-"""Typst markup; formatting as function calls, which need no spaces around them."""
+"""Typst markup; formatting as function calls, ended by `;` so that a bracket after them is text."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ class Typst(Output):
     """Paragraphs, with hanging indents where the style wants them."""
 
     formats = {  # noqa: RUF012
-        m.ITALIC: ('#text(style: "italic")[', "]"),
-        m.OBLIQUE: ('#text(style: "oblique")[', "]"),
-        m.ROMAN: ('#text(style: "normal")[', "]"),
-        m.SMALL_CAPS: ("#smallcaps[", "]"),
-        m.BOLD: ("#strong[", "]"),
-        m.LIGHT: ('#text(weight: "light")[', "]"),
-        m.MEDIUM: ('#text(weight: "regular")[', "]"),
-        m.UNDERLINE: ("#underline[", "]"),
-        m.SUP: ("#super[", "]"),
-        m.SUB: ("#sub[", "]"),
+        m.ITALIC: ('#text(style: "italic")[', "];"),
+        m.OBLIQUE: ('#text(style: "oblique")[', "];"),
+        m.ROMAN: ('#text(style: "normal")[', "];"),
+        m.SMALL_CAPS: ("#smallcaps[", "];"),
+        m.BOLD: ("#strong[", "];"),
+        m.LIGHT: ('#text(weight: "light")[', "];"),
+        m.MEDIUM: ('#text(weight: "regular")[', "];"),
+        m.UNDERLINE: ("#underline[", "];"),
+        m.SUP: ("#super[", "];"),
+        m.SUB: ("#sub[", "];"),
     }
     blocks = {  # noqa: RUF012
-        m.BLOCK: ("#block[", "]"),
-        m.INDENT: ("#pad(left: 2em)[", "]"),
-        m.LEFT_MARGIN: ("#box(width: 2.5em)[", "]"),
+        m.BLOCK: ("#block[", "];"),
+        m.INDENT: ("#pad(left: 2em)[", "];"),
+        m.LEFT_MARGIN: ("#box(width: 2.5em)[", "];"),
     }
 
     def escape(self, text: str) -> str:
