@@ -1,0 +1,195 @@
+"""The commands of every day, as a writer types them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import REFERENCES, Typed
+
+
+def test_list_and_its_query(typed: Typed) -> None:
+    lines = typed("list").out.splitlines()
+    assert [line.split("\t")[0] for line in lines] == ["muster2019detainers", "sample2020audit", "sample2025board"]
+    assert lines[0].split("\t")[1:3] == ["2019", "Muster & Beispiel"]
+    found = typed("list", "type:report", "--json").json()["records"]
+    assert [one["citekey"] for one in found] == ["sample2020audit"]
+    assert found[0]["record"]["number"] == "SOI-20-13"
+    assert found[0]["tags"] == ["inspector-general-audits"]
+
+
+def test_search_shows_the_words_found(typed: Typed) -> None:
+    result = typed("search", "detainers")
+    assert result.code == 0
+    assert "muster2019detainers" in result.out
+    assert "Detainers and Trust" in result.out
+    assert "sample2025board" not in result.out
+
+
+def test_show_is_a_card_with_its_gaps(typed: Typed) -> None:
+    out = typed("show", "sample2025board").out
+    assert "Board delays vote on 287(g) agreement" in out
+    assert "Sample County Gazette" in out
+    assert "missing" in out
+    assert "author" in out
+    card = typed("show", "sample2025board", "--json").json()["records"][0]
+    assert card["missing"] == ["author"]
+    assert card["record"]["type"] == "article-newspaper"
+    assert (card["file"], card["line"]) == ("references.bib", 25)
+
+
+def test_an_unknown_citekey_is_one_line_with_the_nearest(typed: Typed) -> None:
+    result = typed("show", "sample2020audti")
+    assert result.code == 2
+    assert result.err.count("\n") == 1
+    assert "sample2020audit" in result.err
+
+
+def test_set_changes_one_field_and_nothing_else(typed: Typed, folder: Path) -> None:
+    assert typed("set", "muster2019detainers", "date=2019-06-01").code == 0
+    text = (folder / "references.bib").read_text(encoding="utf-8")
+    assert text == REFERENCES.replace("{2019-05}", "{2019-06-01}")
+
+
+def test_set_takes_plain_text_and_csl_variables(typed: Typed, folder: Path) -> None:
+    assert typed("set", "muster2019detainers", "journaltitle=Law & Society", "publisher=Sample & Sons").code == 0
+    text = (folder / "references.bib").read_text(encoding="utf-8")
+    assert r"{Law \& Society}" in text
+    record = typed("show", "muster2019detainers", "--json").json()["records"][0]["record"]
+    assert record["container-title"] == "Law & Society"
+    assert record["publisher"] == "Sample & Sons"
+
+
+def test_a_dry_run_shows_a_diff_and_writes_nothing(typed: Typed, folder: Path) -> None:
+    result = typed("set", "sample2025board", "date=2025-03-05", "--dry-run")
+    assert "-  date         = {2025-03-04}," in result.out
+    assert "+  date         = {2025-03-05}," in result.out
+    assert (folder / "references.bib").read_text(encoding="utf-8") == REFERENCES
+
+
+def test_undo_and_redo(typed: Typed, folder: Path) -> None:
+    typed("set", "sample2025board", "date=2025-03-05")
+    changed = (folder / "references.bib").read_text(encoding="utf-8")
+    assert typed("undo").code == 0
+    assert (folder / "references.bib").read_text(encoding="utf-8") == REFERENCES
+    assert typed("redo").code == 0
+    assert (folder / "references.bib").read_text(encoding="utf-8") == changed
+    assert typed("redo").code == 2
+    assert "set sample2025board" in typed("log").out
+
+
+def test_rename_keeps_the_old_key_as_alias(typed: Typed) -> None:
+    assert typed("rename", "sample2025board", "gazette2025").code == 0
+    assert typed("show", "gazette2025").code == 0
+    assert "gazette2025" in typed("show", "sample2025board").out
+
+
+def test_remove_asks_for_many_and_refuses_without_a_terminal(typed: Typed, folder: Path) -> None:
+    for number in range(2):
+        text = (folder / "references.bib").read_text(encoding="utf-8")
+        (folder / "references.bib").write_text(
+            f"{text}@misc{{extra{number}, title = {{T{number}}}}}\n", encoding="utf-8"
+        )
+    keys = ["extra0", "extra1", "sample2025board", "sample2020audit"]
+    assert typed("remove", *keys).code == 2
+    assert len(typed("list").out.splitlines()) == 5
+    assert typed("remove", *keys, "--yes").code == 0
+    assert typed("list").out.split("\t")[0] == "muster2019detainers"
+
+
+def test_tags(typed: Typed) -> None:
+    assert typed("tag", "add", "sample2025board", "287(g) program").code == 0
+    assert typed("list", "tag:cooperation").out.startswith("sample2025board")
+    tree = typed("tag", "tree").out
+    assert "  287g-program  287(g) program  1" in tree
+    assert typed("tag", "rename", "287g-program", "287g").code == 0
+    assert "287g\t1" in typed("tag", "list").out
+    assert typed("tag", "remove", "sample2025board", "287g").code == 0
+    assert "287g" not in typed("tag", "list").out
+
+
+def test_tag_suggestions_show_the_words(typed: Typed) -> None:
+    found = typed("tag", "suggest", "muster2019detainers", "--json").json()["muster2019detainers"]
+    assert found[0]["tag"] == "detainers"
+    span = found[0]["evidence"][0]
+    assert "Detainers and Trust: Evidence from a Sample County"[span["start"] : span["end"]] == span["text"]
+
+
+def test_relate_merge_and_distinct(typed: Typed, folder: Path) -> None:
+    assert typed("relate", "sample2025board", "reports-on", "sample2020audit").code == 0
+    assert typed("show", "sample2025board", "--json").json()["records"][0]["relations"] == [
+        {"type": "reports-on", "to": "sample2020audit"}
+    ]
+    assert "reports-on this" in typed("show", "sample2020audit").out
+    text = (folder / "references.bib").read_text(encoding="utf-8")
+    twin = """@report{twin, author = {{Sample Office of Inspection}}, title = {Jails and ICE Detainers: An Audit},
+      number = {SOI-20-13}, date = {2020}, url = {https://x.example/audit}}
+"""
+    (folder / "references.bib").write_text(text + twin, encoding="utf-8")
+    result = typed("duplicates", "--json")
+    assert result.code == 1
+    assert result.json()["groups"][0]["members"] == ["sample2020audit", "twin"]
+    assert typed("merge", "sample2020audit", "twin").code == 0
+    record = typed("show", "twin", "--json").json()["records"][0]
+    assert record["citekey"] == "sample2020audit"
+    assert record["record"]["URL"] == "https://x.example/audit"
+    assert typed("undo").code == 0
+    assert typed("distinct", "twin", "sample2020audit").code == 0
+    assert typed("duplicates").code == 0
+
+
+def test_check_names_the_place_and_the_way_out(typed: Typed) -> None:
+    typed("set", "muster2019detainers", "doi=https://doi.org/10.5555/sample.5")
+    result = typed("check")
+    assert result.code == 1
+    assert "references.bib:15: muster2019detainers: warning:" in result.out
+    problems = typed("check", "--only", "doi-form", "--json").json()["problems"]
+    assert [problem["code"] for problem in problems] == ["doi-form"]
+    assert typed("check", "--only", "doi-form", "--fix").code == 0
+    assert typed("check", "--only", "doi-form").code == 0
+    assert (
+        "detainers" in typed("check", "--explain", "tag-missing").out or typed("check", "--explain", "tag-missing").out
+    )
+    assert typed("check", "--explain", "nonsense").code == 2
+
+
+def test_bibliography_in_csl_and_pybtex(typed: Typed) -> None:
+    apa = typed("bibliography", "--style", "apa").out
+    assert "Muster, A., & Beispiel, A. (2019" in apa
+    assert "Sample Office of Inspection. (2020, February 18)" in apa
+    for style in ("plain", "alpha", "unsrt"):
+        for target in ("text", "markdown", "html", "latex"):
+            text = typed("bibliography", "--style", f"pybtex:{style}", "--to", target)
+            assert text.code == 0
+            for piece in ("Sample Office of Inspection", "SOI-20-13", "2020", "gazette.example/board", "2025"):
+                assert piece in text.out.replace("\\-", "-").replace("\u00a0", " "), (style, target, piece)
+
+
+def test_unknown_style_and_format(typed: Typed) -> None:
+    assert typed("bibliography", "--style", "chicagoo").code == 2
+    assert typed("bibliography", "--style", "pybtex:nope").code == 2
+    assert typed("export", "--to", "worldperfect").code == 2
+
+
+def test_cite(typed: Typed) -> None:
+    assert typed("cite", "muster2019detainers", "--locator", "14").out.strip() == "(Muster & Beispiel, 2019, p. 14)"
+
+
+def test_export_is_stable(typed: Typed) -> None:
+    for target in ("biblatex", "ris", "csl-json"):
+        first = typed("export", "--to", target)
+        assert first.code == 0
+        assert "Detainers and Trust" in first.out
+        assert typed("export", "--to", target).out == first.out
+
+
+def test_formats_and_styles(typed: Typed) -> None:
+    names = {row["name"] for row in typed("formats", "--json").json()["formats"]}
+    assert {"biblatex", "bibtex", "ris", "csl-json", "text", "html"} <= names
+    assert "chicago-author-date" in typed("styles", "chicago", "author-date").out
+    assert typed("styles", "zzzz").code == 1
+
+
+def test_stats(typed: Typed) -> None:
+    counts = typed("stats", "--json").json()
+    assert counts["records"]["all"] == 3
+    assert counts["year"] == {"2019": 1, "2020": 1, "2025": 1}

@@ -1,0 +1,133 @@
+"""Every command: its help, its examples (they run), its errors. No error is a traceback."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from loccit.cli.main import LazyGroup, loccit, run
+from loccit.cli.table import COMMANDS
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def commands() -> list[tuple[str, click.Command]]:
+    """(words typed, command) of every command and subcommand."""
+    assert isinstance(loccit, LazyGroup)
+    context = click.Context(loccit)
+    found: list[tuple[str, click.Command]] = []
+    for name in COMMANDS:
+        command = loccit.get_command(context, name)
+        assert command is not None
+        if isinstance(command, click.Group):
+            found += [(f"{name} {sub}", inner) for sub, inner in command.commands.items()]
+        else:
+            found.append((name, command))
+    return found
+
+
+ALL = commands()
+
+
+@pytest.mark.parametrize(("words", "command"), ALL, ids=[words for words, _ in ALL])
+def test_help_has_a_purpose_and_examples(
+    words: str, command: click.Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*words.split(), "--help"]) == 0
+    text = capsys.readouterr().out
+    assert "Examples:" in text
+    assert f"loccit {words.split(maxsplit=1)[0]}" in text
+    assert command.help
+
+
+@pytest.mark.parametrize(("words", "command"), ALL, ids=[words for words, _ in ALL])
+def test_every_option_shows_its_environment_variable(words: str, command: click.Command) -> None:
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and parameter.name != "help":
+            assert parameter.show_envvar, f"{words} {parameter.name}"
+
+
+def examples() -> list[str]:
+    """Every example line of every command."""
+    lines = []
+    for _, command in ALL:
+        epilog = command.epilog or ""
+        lines += [line.strip() for line in epilog.splitlines() if "loccit " in line]
+    return lines
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the shipped library, as someone has it who cloned the repository."""
+    folder = tmp_path_factory.mktemp("checkout")
+    shutil.copytree(ROOT / "library", folder / "library", ignore=shutil.ignore_patterns(".loccit"))
+    return folder
+
+
+@pytest.mark.parametrize("line", examples())
+def test_every_example_runs(line: str, checkout: Path, tmp_path: Path) -> None:
+    """Each in a copy of the shipped library; 0 or, for what checks and finds, 1."""
+    if "--review" in line or line.startswith(("loccit edit", "EDITOR=")):
+        pytest.skip("asks a person: tested with a terminal in test_terminal.py")
+    folder = tmp_path / "checkout"
+    shutil.copytree(checkout, folder)
+    prepare = {"loccit undo": "set oig2020cap note=x", "loccit redo": "set oig2020cap note=x"}
+    for start, words in prepare.items():
+        if line.startswith(start):
+            _type(f"loccit {words}", folder)
+            if "redo" in line:
+                _type("loccit undo", folder)
+    if "inbox" in line and "library/" not in line:
+        line = line.replace("inbox", "library/inbox").replace("library/inbox/news.json", "library/inbox/cases.json")
+    done = _type(line, folder)
+    assert done.returncode in (0, 1), done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout or done.stderr
+
+
+def _type(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    words = shlex.split(line)
+    assert words[0] == "loccit"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "XDG_CACHE_HOME": str(folder / "cache")}
+    command = [sys.executable, "-c", "from loccit.cli.main import main; main()", *words[1:]]
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def test_an_unknown_command_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["bibliograpy"]) == 2
+    assert "bibliography" in capsys.readouterr().err
+
+
+def test_no_library_says_what_to_type(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("LOCCIT_LIBRARY", raising=False)
+    assert run(["list"]) == 2
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert "loccit init" in error
+
+
+def test_the_purposes_in_the_table_are_the_commands_own() -> None:
+    for name, (_, heading, purpose) in COMMANDS.items():
+        assert heading
+        assert purpose.endswith(".")
+        assert len(purpose) < 70, name
+
+
+def test_nothing_heavy_is_imported_before_a_command_is_known() -> None:
+    code = "import sys, loccit.cli.main; print(sorted({m.split('.')[0] for m in sys.modules}))"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    for heavy in ("lxml", "rapidfuzz", "pybtex", "yaml", "httpx", "rich", "pypdfium2", "sqlite3", "filelock", "json"):
+        assert f"'{heavy}'" not in done.stdout
