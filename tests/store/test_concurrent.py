@@ -10,6 +10,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ SLOW = bool(os.environ.get("LOCCIT_SLOW"))
 ROOT = Path(loccit.__file__).resolve().parents[1]
 
 WORKER = """
-import sys
+import random, sys, time
 from pathlib import Path
 from loccit.store import Store
 from loccit.store.disk import Disk
@@ -43,6 +44,7 @@ for number in range(first, last):
     with store.step(f"{name} {number}") as step:
         step.set("shared", name, str(number))
         step.set(name, "note", f"{name} {number}")
+    time.sleep(random.uniform(0, 0.006))  # so that the other one gets its turn
 """
 
 FILE = b"@misc{shared,\n  title = {Both},\n}\n\n@misc{one,\n}\n\n@misc{two,\n}\n"
@@ -65,6 +67,8 @@ def test_two_processes_lose_nothing_in_1000_changes(tmp_path: Path) -> None:
     for name in ("one", "two"):
         assert [step for step in steps if step.startswith(name)] == [f"{name} {n}" for n in range(500)]
     assert len(steps) == 1000
+    turns = sum(one.split()[0] != other.split()[0] for one, other in pairwise(steps))
+    assert turns > 20, "the two never met"
     assert values(store.entry("shared").raw) == {
         "@type": "misc", "title": "{Both}", "one": "{499}", "two": "{499}",
     }  # fmt: skip

@@ -16,6 +16,7 @@ from loccit.store.disk import Disk, write_all
 from loccit.store.intent import digest, read_tail
 
 _LOG_LIMIT = 1 << 18  # bytes of log after which a new copy is made
+_JOURNAL = "journal.size"
 _SMALL = 1 << 16  # a file below this is copied anew each time
 
 Splices = list[tuple[int, int, bytes]]
@@ -67,6 +68,19 @@ class Baseline:
             self.disk.unlink(self._log(name))
             self._write(self.disk.create(self.folder / name, 0o666), data)
             self._write(self.disk.create(self._log(name), 0o666), _line({"digest": now}))
+
+    def follows(self, journal: Path) -> bool:
+        """True where the journal is as long as loccit last left it: not torn, not merged, not another one."""
+        try:
+            return int((self.folder / _JOURNAL).read_bytes()) == read_tail(journal, 0)[0]
+        except (OSError, ValueError):
+            return False
+
+    def follow(self, journal: Path) -> None:
+        """Notes how long the journal is now."""
+        with suppress(OSError):
+            self.disk.mkdir(self.folder)
+            self._write(self.disk.create(self.folder / _JOURNAL, 0o666), b"%d" % read_tail(journal, 0)[0])
 
     def forget(self, name: str) -> None:
         """The file is no longer there."""

@@ -37,7 +37,7 @@ def read_steps_backwards(path: Path, mentioning: Sequence[str] | None = None) ->
     before, which the caller then adds while reading.
     """
     for line in _lines_backwards(path):
-        if (mentioning is None or _inside(mentioning[-1], line)) and (step := parse_step(line)):
+        if line and (mentioning is None or _inside(mentioning[-1], line)) and (step := parse_step(line)):
             yield step
 
 

@@ -31,7 +31,7 @@ def locked(derived: Path, patience: float = PATIENCE) -> Iterator[None]:
     try:
         derived.mkdir(exist_ok=True)
         lock = filelock.FileLock(derived / "lock")
-        lock.acquire(timeout=patience, poll_interval=0.01)
+        lock.acquire(timeout=patience, poll_interval=0.005)
     except filelock.Timeout as error:
         message = f"{derived.parent}: another loccit is writing{_holder(derived)}"
         raise LockedError(message, hint="wait until it is done, then run the command again") from error

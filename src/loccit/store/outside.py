@@ -20,16 +20,15 @@ def notice(workings: Iterable[Working], journal: Path, baseline: Baseline) -> tu
 
     New files are those that no step has named: they have no past here, and nothing in them counts as an edit.
     """
-    doubtful = {w.name: w for w in workings if baseline.digest(w.name) != w.digest}
+    follows = baseline.follows(journal)
+    doubtful = {w.name: w for w in workings if not follows or baseline.digest(w.name) != w.digest}
     gone = [name for name in baseline.names() if not (journal.parent / name).exists()]
     if not doubtful and not gone:
         return None, []
     last = last_digests(journal, [*doubtful, *gone])
     step = new_step("edited outside loccit", "outside")
     for name, working in doubtful.items():
-        if last.get(name) == working.digest:  # loccit was killed before it could note this
-            baseline.save(name, working.raw or b"", working.digest or "")
-        elif name in last:
+        if name in last and last[name] != working.digest:
             step.files[name] = (last[name], working.digest)
             step.changes += _changes(name, _before(name, last[name], baseline), working.raw or b"", journal)
     for name in gone:

@@ -79,6 +79,19 @@ class StepWriter:
         self._note(node, evidence)
         return citekey
 
+    def add_text(self, text: str, evidence: Mapping[str, Evidence] | None = None) -> str:
+        """A new entry with exactly this text; returns its citekey. Raises `UsageError` where that is taken."""
+        working = self.text.file(self.store.folder.references.name)
+        raw = _with_line_ends(to_bytes(text.strip()), working.newline)
+        entry = parse(raw)
+        if entry is None:
+            raise UsageError("the text is not one BibLaTeX entry", hint="are its braces balanced?")
+        if self.text.taken(entry.key):
+            raise UsageError(f"there is an entry '{entry.key}' already", hint=f"loccit show {entry.key}")
+        self._note(working.append(entry.key, raw), evidence)
+        self.text.keys().add(entry.key.casefold())
+        return entry.key
+
     def set(self, citekey: str, field: str, text: str, evidence: Evidence | None = None) -> None:
         """One field's new value, as BibLaTeX text; a CSL variable's (`container-title`) as plain text."""
         if is_variable(field):
@@ -118,7 +131,7 @@ class StepWriter:
         """The whole entry as edited by hand; returns its citekey, which may be another: references follow it."""
         working, node = self.text.need(citekey)
         old = working.entry_of(node)
-        raw = _with_line_ends(to_bytes(text.strip()), old)
+        raw = _with_line_ends(to_bytes(text.strip()), working.newline)
         entry = parse(raw)
         if entry is None:
             raise UsageError(f"what '{citekey}' was changed to is not one BibLaTeX entry", hint="loccit edit again")
@@ -233,7 +246,5 @@ class StepWriter:
                     self._replace(working, node, renamed_references(raw, old, new))
 
 
-def _with_line_ends(new: bytes, like: bytes) -> bytes:
-    """`new` with the line ends of `like`."""
-    new = new.replace(b"\r\n", b"\n")
-    return new.replace(b"\n", b"\r\n") if b"\r\n" in like else new
+def _with_line_ends(text: bytes, newline: bytes) -> bytes:
+    return text.replace(b"\r\n", b"\n").replace(b"\n", newline)

@@ -10,6 +10,7 @@ from pathlib import Path
 from loccit.biblatex import BibFile, Entry, split
 from loccit.errors import UsageError
 from loccit.record import Record
+from loccit.store import history
 from loccit.store.baseline import Baseline
 from loccit.store.disk import Disk
 from loccit.store.files import Put, Writing, commit
@@ -122,6 +123,14 @@ class Store:
             writer.apply(target.changes)
         return writer
 
+    def log(self, citekey: str = "", limit: int | None = None) -> list[Step]:
+        """The last steps, newest first; of one entry, also under the citekeys it had before."""
+        return history.log(self.folder.journal, citekey, limit)
+
+    def why(self, citekey: str, field: str) -> list[history.Origin]:
+        """How a value came about, newest stage first; `field` is a BibLaTeX field or a CSL variable."""
+        return history.why(self.folder.journal, citekey, field)
+
     @contextmanager
     def _open(self, step: Step, dry_run: bool) -> Iterator[StepWriter]:
         derived = self.folder.derived
@@ -159,6 +168,7 @@ class Store:
                 baseline.save(working.name, put.data, put.now, splices, working.digest)
             elif working.raw is not None and baseline.digest(working.name) != working.digest:
                 baseline.save(working.name, working.raw, working.digest or "")
+        baseline.follow(self.folder.journal)
 
 
 def _put(working: Working) -> Put:
