@@ -44,9 +44,10 @@ def references(records: Sequence[Record], style: str, target: str, language: str
             hint="another style makes a list: loccit styles WORDS",
         )
         lines = [processor.cite([record.citekey]) for record in records]
-        return Formatted("\n".join(lines) + "\n", [note, *processor.problems])
+        entries = tuple(zip((record.citekey for record in records), lines, strict=True))
+        return Formatted("\n".join(lines) + "\n", [note, *processor.problems], entries)
     result = processor.bibliography()
-    return Formatted(str(result), list(result.problems))
+    return Formatted(str(result), list(result.problems), tuple((entry.id, entry.text) for entry in result.entries))
 
 
 def citation(
