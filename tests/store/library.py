@@ -6,9 +6,9 @@ from pathlib import Path
 
 from loccit.store import Store, create_library
 from loccit.store.disk import Disk
+from loccit.store.intent import digest
 from loccit.store.journal import journal_problems, read_steps
 from loccit.store.outside import last_digests
-from loccit.store.intent import digest
 
 BIB = b"""% my sources
 @string{jas = {Journal of Things}}

@@ -162,14 +162,14 @@ def test_a_snapshot_edited_by_hand_is_kept(tmp_path: Path) -> None:
     with store.step("snapshot") as step:
         step.snapshot("smith2020", "as imported")
     (store.snapshots.path("smith2020") / "text.txt").write_text("with my notes")
-    with pytest.raises(EditedMeanwhile, match="text.txt was edited since"):
+    with pytest.raises(EditedMeanwhile, match=r"text\.txt was edited since"):
         store.undo()
     assert store.snapshots.text("smith2020") == "with my notes"
 
 
 def test_changed_while_the_command_runs(tmp_path: Path) -> None:
     store = library(tmp_path / "library")
-    with pytest.raises(ChangedMeanwhile), store.step("slow") as step:
+    with pytest.raises(ChangedMeanwhile), store.step("slow") as step:  # noqa: PT012 - raised at the block's end
         step.set("smith2020", "note", "x")
         edit(store, b"A Book", b"Another Book")
     assert b"Another Book" in bib(store)

@@ -130,7 +130,6 @@ class StepWriter:
     def replace_text(self, citekey: str, text: str) -> str:
         """The whole entry as edited by hand; returns its citekey, which may be another: references follow it."""
         working, node = self.text.need(citekey)
-        old = working.entry_of(node)
         raw = _with_line_ends(to_bytes(text.strip()), working.newline)
         entry = parse(raw)
         if entry is None:
