@@ -1,4 +1,4 @@
-"""Duplicates on the six labelled sets, measured as the bib-dedupe benchmark does, with bib-dedupe's figures beside ours.
+"""Duplicates on the six labelled sets by the measure of the bib-dedupe benchmark, with bib-dedupe's figures beside.
 
 `python -m tests.evaluation.dedupe [SET …] [--differences]`. `LOCCIT_BIB_DEDUPE` names a Python that has bib-dedupe
 installed: it is then run on the sets of up to 10,000 records in the same run.

@@ -17,7 +17,7 @@ OWN = Path(__file__).resolve().parents[1] / "data" / "match" / "reprints.json"
 
 
 class Scores(NamedTuple):
-    """Precision and recall of `reprints` over all pairs of texts; by kind (right, all); originals (right, wrong, open)."""
+    """Precision and recall over all pairs of texts; by kind (right, all); originals (right, wrong, left open)."""
 
     precision: float
     recall: float
@@ -27,7 +27,7 @@ class Scores(NamedTuple):
 
 
 def evaluate() -> Scores:
-    """Run `reprints` over all texts at once. Two copies of one story, whatever was done to each, count as a pair too."""
+    """Run `reprints` over all texts at once. Two copies of one story, whatever was done to each, are no mistake."""
     data = json.loads(OWN.read_text(encoding="utf-8"))
     texts = {t["id"]: (t["text"], t["headline"], parse_date(t["date"]) if t["date"] else None) for t in data["texts"]}
     found = {frozenset((one.first, one.second)): one for one in reprints(texts)}

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from loccit.match.mention import Mention
     from loccit.match.mentions import reports_on
     from loccit.match.merge import merge_fields
-    from loccit.match.reprint import Reprint, reprints
+    from loccit.match.reprint import Reprint, original_record, reprints
     from loccit.match.resolution import Resolution, resolve
     from loccit.match.verdict import DEFAULT_THRESHOLD, Group, Groups, Verdict
 
@@ -39,6 +39,7 @@ __all__ = [
     "dedupe",
     "find_groups",
     "merge_fields",
+    "original_record",
     "reports_on",
     "reprints",
     "resolve",
@@ -47,7 +48,8 @@ __all__ = [
 _HOMES = {
     "BLOCKING_VERSION": "blocking", "blocking_keys": "blocking", "compare": "comparison", "dedupe": "groups",
     "find_groups": "library_groups", "merge_fields": "merge", "Mention": "mention", "reports_on": "mentions",
-    "Reprint": "reprint", "reprints": "reprint", "Resolution": "resolution", "resolve": "resolution",
+    "Reprint": "reprint", "original_record": "reprint", "reprints": "reprint",
+    "Resolution": "resolution", "resolve": "resolution",
     "DEFAULT_THRESHOLD": "verdict", "Group": "verdict", "Groups": "verdict", "Verdict": "verdict",
 }  # fmt: skip
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from loccit.match import levels as lv
 from loccit.match.groups import reasons, total
-from loccit.match.headlines import other_outlet, reprint
+from loccit.match.headlines import reprint
 from loccit.match.legal import case_relation
+from loccit.match.outlets import other_outlet
 from loccit.match.reprint import text_likeness
 from loccit.match.row import Row, from_record
 from loccit.match.verdict import DEFAULT_THRESHOLD, Kind, Verdict, score_of

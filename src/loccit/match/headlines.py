@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from rapidfuzz.fuzz import token_set_ratio, token_sort_ratio
 
-from loccit.match import levels as lv
-from loccit.match.normalise import fold
+from loccit.match.outlets import other_outlet
 from loccit.match.row import Row
 from loccit.record import Record
 
@@ -33,30 +30,6 @@ def reprint(a: Record, b: Record, x: Row, y: Row) -> str:
     if same_byline_and_day(a, b, x, y) and len(_words(x) & _words(y)) >= 3:
         return "same byline and day, and words of the headline, in another outlet"
     return ""
-
-
-def same_outlet(a: Record, b: Record) -> bool:
-    """Both name the same outlet, or lie on the same site."""
-    one, other = outlet(a), outlet(b)
-    if one and other:
-        return one == other or lv.abbreviated_share(one, other) == 1
-    return bool(site(a)) and site(a) == site(b)
-
-
-def other_outlet(a: Record, b: Record) -> bool:
-    """Both name an outlet (or lie on a site), and not the same."""
-    known = (outlet(a) or site(a)) and (outlet(b) or site(b))
-    return bool(known) and not same_outlet(a, b)
-
-
-def outlet(record: Record) -> str:
-    """The newspaper, magazine, site or agency that published it, folded."""
-    return fold(record.text("container-title") or record.text("publisher"))
-
-
-def site(record: Record) -> str:
-    """The host of its address without `www.`."""
-    return urlsplit(record.text("URL")).netloc.lower().removeprefix("www.")
 
 
 def within_days(a: Record, b: Record) -> bool:

@@ -6,11 +6,11 @@ Sunter, 'A theory for record linkage', 1969). A field that either side lacks say
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio, token_set_ratio
 
+from loccit.match.normalise import LINK_WORDS, abbreviated_share
 from loccit.match.row import Row
 
 
@@ -178,28 +178,6 @@ def is_acronym(a: str, b: str) -> bool:
     words = b.split()
     initials = "".join([w[0] for w in words])
     return short == initials or short == "".join([w[0] for w in words if w not in LINK_WORDS])
-
-
-LINK_WORDS = frozenset("of the and in for on a an to der die das und fur le la les et de des du di".split())
-
-
-@lru_cache(maxsize=65536)
-def abbreviated_share(a: str, b: str) -> float:
-    """The share of the shorter name's words that begin, or are begun by, a word of the longer name, in order."""
-    first = [w for w in a.split() if w not in LINK_WORDS]
-    second = [w for w in b.split() if w not in LINK_WORDS]
-    if len(first) > len(second):
-        first, second = second, first
-    if not first:
-        return 0.0
-    position = found = 0
-    for word in first:
-        for k in range(position, len(second)):
-            if second[k].startswith(word) or word.startswith(second[k]):
-                found += 1
-                position = k + 1
-                break
-    return found / len(first)
 
 
 def place_levels(x: Row, y: Row) -> tuple[Level, Level, Level]:

@@ -8,7 +8,7 @@ from loccit.match.blocking import candidate_pairs
 from loccit.match.cluster import Link, clusters
 from loccit.match.comparison import compare_rows
 from loccit.match.groups import group_of
-from loccit.match.headlines import other_outlet
+from loccit.match.outlets import other_outlet
 from loccit.match.reprint import reprints
 from loccit.match.row import Row, from_record
 from loccit.match.screen import worth_comparing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _PUNCTUATION = str.maketrans({c: " " for c in map(chr, range(128)) if not c.isalnum()} | {"'": None, "&": " and "})
 _GREEK = (
@@ -211,3 +212,25 @@ def _initials_apart(text: str) -> str:
     """`FeldmanG.M.` as `Feldman`, but `McCormick` as one name; runs of up to four capitals are initials."""
     text = _MAC.sub(lambda m: m[0].lower(), text)
     return _INITIALS.sub(" ", _CASE_CHANGE.sub(" ", text))
+
+
+LINK_WORDS = frozenset("of the and in for on a an to der die das und fur le la les et de des du di".split())
+
+
+@lru_cache(maxsize=65536)
+def abbreviated_share(a: str, b: str) -> float:
+    """The share of the shorter name's words that begin, or are begun by, a word of the longer name, in order."""
+    first = [w for w in a.split() if w not in LINK_WORDS]
+    second = [w for w in b.split() if w not in LINK_WORDS]
+    if len(first) > len(second):
+        first, second = second, first
+    if not first:
+        return 0.0
+    position = found = 0
+    for word in first:
+        for k in range(position, len(second)):
+            if second[k].startswith(word) or word.startswith(second[k]):
+                found += 1
+                position = k + 1
+                break
+    return found / len(first)

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from loccit.match.normalise import fold
+from loccit.match.outlets import outlet
 from loccit.match.shingles import Shingles, candidates, containment, resemblance, shingles, sketch
-from loccit.record import Date
+from loccit.record import Date, Record
 
 _SHARED_NARRATION = 0.35
 """A reprint shares at least this part of the shorter text's narration. Measured on told-anew stories: below 0.1."""
@@ -63,7 +65,8 @@ def reprints(texts: Mapping[str, Text]) -> list[Reprint]:
 def original_of(one: str, first: Text, other: str, second: Text) -> tuple[str, list[str]]:
     """(the id of the original, the reasons); '' where nothing speaks or the evidence contradicts itself.
 
-    What a text says of itself ('originally published by …') outweighs the days; the days outweigh the length.
+    What a text says of itself ('originally published by …') outweighs the days. Lengths say nothing: of two texts the
+    longer may be the whole one or the extended one.
     """
     said = [says_reprinted(text) for text, _, _ in (first, second)]
     if bool(said[0]) != bool(said[1]):
@@ -72,10 +75,24 @@ def original_of(one: str, first: Text, other: str, second: Text) -> tuple[str, l
     days = [date.start if date and len(date.start) == 3 else () for _, _, date in (first, second)]
     if days[0] and days[1] and days[0] != days[1]:
         return (one if days[0] < days[1] else other), ["it appeared earlier"]
-    lengths = [len(text) for text, _, _ in (first, second)]
-    if min(lengths) * 1.25 < max(lengths) and not (days[0] and days[1]):
-        return (one if lengths[0] > lengths[1] else other), ["its text is the fuller one"]
     return "", []
+
+
+def original_record(a: Record, b: Record, text_a: str, text_b: str) -> tuple[str, list[str]]:
+    """As `original_of` for two records with their snapshots: (citekey or '', the reasons).
+
+    Besides: a text that speaks of one of the two outlets (`told Fox News Digital`) comes from that outlet.
+    """
+    named = [_speaks_of(outlet(record), text_a + " " + text_b) for record in (a, b)]
+    said = original_of(a.citekey, (text_a, "", a.date()), b.citekey, (text_b, "", b.date()))
+    if named[0] == named[1] or (said[0] and said[1] != ["it appeared earlier"]):
+        return said
+    source = a if named[0] else b
+    return source.citekey, [f"the text speaks of {source.text('container-title') or source.text('publisher')}"]
+
+
+def _speaks_of(name: str, text: str) -> bool:
+    return len(name) > 3 and f" {name} " in f" {fold(text)} "
 
 
 _SAYS = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from loccit.match import levels as lv
 from loccit.match.legal import case_relation
-from loccit.match.normalise import fold
+from loccit.match.normalise import LINK_WORDS, fold
 from loccit.match.row import Row
 from loccit.record import Record
 
@@ -128,7 +128,7 @@ def _numbered_report(a: Record, b: Record, x: Row, y: Row) -> str:
 
 def _one_issuer(a: Record, b: Record) -> bool:
     """Not two bodies that number their reports alike: the issuers' names share a word, or one is not named."""
-    bodies = [set(fold(f"{r.text('publisher')} {r.text('author')}").split()) - lv.LINK_WORDS for r in (a, b)]
+    bodies = [set(fold(f"{r.text('publisher')} {r.text('author')}").split()) - LINK_WORDS for r in (a, b)]
     return not bodies[0] or not bodies[1] or bool(bodies[0] & bodies[1])
 
 
