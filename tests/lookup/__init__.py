@@ -1,0 +1,1 @@
+"""Tests of look-ups, against a server on this machine."""
