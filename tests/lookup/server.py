@@ -147,6 +147,10 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self._write(b"x", 1000, 0.02)
 
+    def on_slow_head(self, _: str, __: dict[str, list[str]]) -> None:
+        self._write(b"HTTP/1.1 200 OK\r\nX-Slow: ", 1, 0)
+        self._write(b"x", 1000, 0.02)
+
     def on_silent(self, _: str, __: dict[str, list[str]]) -> None:
         self.server.stop.wait(5)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from loccit.lookup.answer import Answer
+from loccit.lookup.bounds import Bounds
 from loccit.lookup.cache import Cache
 from loccit.lookup.faults import Fault, NotFound
 from loccit.lookup.guard import check_address
@@ -37,6 +38,7 @@ class Fetcher:
         self._clock = clock
         self._cache = Cache(settings.cache, settings.cache_days)
         self._client: httpx.Client | None = None
+        self._bounds = Bounds(clock)
         self._last: dict[str, float] = {}
 
     def get(self, address: str, accept: str = _ANYTHING, pause: float | None = None) -> Answer:
@@ -81,7 +83,7 @@ class Fetcher:
 
     def _follow(self, address: str, accept: str, pause: float) -> Answer:
         """One request with its redirects, each checked like the first."""
-        until = self._clock() + self.settings.deadline
+        self._bounds.until = until = self._clock() + self.settings.deadline
         seen = [address]
         for _ in range(self.settings.max_redirects + 1):
             answer = self._once(seen[-1], accept, pause, until)
@@ -101,7 +103,7 @@ class Fetcher:
         if self._client is None:
             from loccit.lookup.transport import make_client
 
-            self._client = make_client(self.settings)
+            self._client = make_client(self.settings, self._bounds)
         self._be_polite(_host(address), pause)
         with self._client.stream("GET", address, headers={"Accept": accept}) as response:
             if response.status_code in _MOVED and (target := response.headers.get("Location")):
@@ -124,7 +126,7 @@ class Fetcher:
         """The body, unless it is too large or does not end in time."""
         limit = self.settings.max_bytes
         parts, size = [], 0
-        for part in response.iter_bytes(65_536):
+        for part in response.iter_bytes():
             size += len(part)
             parts.append(part)
             if size > limit:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     import httpcore
 
+    from loccit.lookup.bounds import Bounds
+
 _LOCAL_NAMES = (".local", ".localhost", ".internal", ".intranet", ".home.arpa", ".lan")
 
 
@@ -73,9 +75,11 @@ def _refused(host: str) -> Fault:
     return Fault("lookup-private-address", f"{host} is an address of a private network: not asked", hint)
 
 
-def guarded_backend(*, allow_private: bool) -> httpcore.NetworkBackend:
+def guarded_backend(bounds: Bounds, *, allow_private: bool) -> httpcore.NetworkBackend:
     """A network backend that connects to checked addresses only."""
     import httpcore
+
+    from loccit.lookup.bounds import bounded_stream
 
     class Guarded(httpcore.NetworkBackend):
         """Resolves, checks, and connects to what was checked: a second answer of the name server changes nothing."""
@@ -94,9 +98,11 @@ def guarded_backend(*, allow_private: bool) -> httpcore.NetworkBackend:
             addresses = public_addresses(host, port, allow_private=allow_private)
             for address in addresses[:-1]:
                 try:
-                    return self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
+                    inner = self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
                 except (httpcore.ConnectError, httpcore.ConnectTimeout):
                     continue
-            return self._inner.connect_tcp(addresses[-1], port, timeout, local_address, socket_options)
+                return bounded_stream(inner, bounds)
+            inner = self._inner.connect_tcp(addresses[-1], port, timeout, local_address, socket_options)
+            return bounded_stream(inner, bounds)
 
     return Guarded()

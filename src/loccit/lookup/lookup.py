@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from loccit.errors import Problem
 from loccit.lookup.answer import Answer
 from loccit.lookup.faults import Fault, NotFound
-from loccit.lookup.fetch import Fetcher
 from loccit.lookup.requests import Request
 from loccit.lookup.services import Service, services
 from loccit.lookup.settings import Settings
 from loccit.record import Draft
 from loccit.record.identifiers import normal_doi
+
+if TYPE_CHECKING:
+    from loccit.lookup.fetch import Fetcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,11 @@ class Found:
 class LookUp:
     """Look-ups with one set of settings: connections, pauses and cache are shared. Use it as a context manager."""
 
-    def __init__(self, settings: Settings, sleep: Callable[[float], None] = time.sleep) -> None:
+    def __init__(self, settings: Settings, fetcher: Fetcher | None = None) -> None:
+        from loccit.lookup.fetch import Fetcher
+
         self._settings = settings
-        self._fetcher = Fetcher(settings, sleep)
+        self._fetcher = fetcher or Fetcher(settings)
 
     def __enter__(self) -> LookUp:
         return self
@@ -88,6 +90,8 @@ class LookUp:
 
     def _by_other_identifier(self, request: Request, answer: Answer) -> Found:
         """PMC's converter names a PMID or a DOI for a PMCID: the record is asked for by that."""
+        import json
+
         try:
             records = json.loads(answer.data).get("records") or [{}]
             ids = records[0] if isinstance(records[0], dict) else {}

@@ -10,10 +10,11 @@ from loccit.lookup.guard import guarded_backend
 if TYPE_CHECKING:
     import httpx
 
+    from loccit.lookup.bounds import Bounds
     from loccit.lookup.settings import Settings
 
 
-def make_client(settings: Settings) -> httpx.Client:
+def make_client(settings: Settings, bounds: Bounds) -> httpx.Client:
     """A client without redirects, cookies or settings from the environment."""
     import httpx
 
@@ -21,11 +22,11 @@ def make_client(settings: Settings) -> httpx.Client:
     headers = {"User-Agent": settings.user_agent()}
     if settings.contact:
         headers["From"] = settings.contact
-    transport = httpx.HTTPTransport(proxy=settings.proxy) if settings.proxy else _guarded_transport(settings)
+    transport = httpx.HTTPTransport(proxy=settings.proxy) if settings.proxy else _guarded_transport(settings, bounds)
     return httpx.Client(transport=transport, timeout=timeout, headers=headers, follow_redirects=False, trust_env=False)
 
 
-def _guarded_transport(settings: Settings) -> httpx.BaseTransport:
+def _guarded_transport(settings: Settings, bounds: Bounds) -> httpx.BaseTransport:
     import httpcore
     import httpx
 
@@ -68,7 +69,7 @@ def _guarded_transport(settings: Settings) -> httpx.BaseTransport:
 
         def __init__(self) -> None:
             context = httpx.create_ssl_context(trust_env=False)
-            backend = guarded_backend(allow_private=settings.allow_private)
+            backend = guarded_backend(bounds, allow_private=settings.allow_private)
             self._pool = httpcore.ConnectionPool(ssl_context=context, network_backend=backend, max_connections=4)
 
         def handle_request(self, request: httpx.Request) -> httpx.Response:
