@@ -40,7 +40,7 @@ def _record(line: dict[str, Any], relations: bool) -> Record:
         record.fields["issued"] = parse_date(date) or Date(literal=date)
     _place(record, fields)
     if relations and line.get("variantOf"):
-        kind = "reprint-of" if fields.get("relatedtype") == "reprintof" else "related"
+        kind = "reprint-of" if "reprint" in (line["relation"] or "").replace("preprint", "") else "related"
         record.relations = [Relation(kind, line["variantOf"])]
     return record
 

@@ -30,7 +30,8 @@ class _Folding(dict[int, str]):
     """What each character becomes, found once: letters without accents, nothing for accents, spaces for the rest."""
 
     def __missing__(self, code: int) -> str:
-        folded = "".join([self._one(letter) for letter in unicodedata.normalize("NFKD", chr(code))])
+        letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", chr(code)).lower())
+        folded = "".join([self._one(letter) for letter in letters])
         self[code] = folded
         return folded
 
@@ -204,13 +205,13 @@ def author_words(text: str) -> tuple[str, ...]:
     return tuple([w for w in fold(text).split() if len(w) > 1 and w not in _NOT_NAMES and not w.isdigit()])
 
 
-_MAC = re.compile(r"\b(Mac|Mc|De|La|Le|Di|Van|Du|Von|O)(?=[A-Z][a-z])")
+_MAC = re.compile(r"\b(Mac|Mc|Fitz)([A-Z])(?=[a-z])")
 _INITIALS = re.compile(r"(?<![\w'’])[A-Z](?:[.\-\s]{0,2}[A-Z]){0,3}\.?(?![\w'’])")
 
 
 def _initials_apart(text: str) -> str:
     """`FeldmanG.M.` as `Feldman`, but `McCormick` as one name; runs of up to four capitals are initials."""
-    text = _MAC.sub(lambda m: m[0].lower(), text)
+    text = _MAC.sub(lambda match: match[1] + match[2].lower(), text)
     return _INITIALS.sub(" ", _CASE_CHANGE.sub(" ", text))
 
 

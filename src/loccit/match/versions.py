@@ -106,7 +106,7 @@ def _draft_and_article(a: Record, b: Record, x: Row, y: Row, seen: frozenset[lv.
         return ""
     if first or second:
         return "two working papers of the same work" if first and second else "working paper and published version"
-    unpublished = {"report", "document", "webpage", "thesis", "speech", "post", "article"}
+    unpublished = {"report", "thesis", "speech", "article"}
     kinds = {a.type, b.type}
     if kinds & unpublished and (is_published(a) != is_published(b)) and len(kinds) == 2:
         return "report or paper and published version"
