@@ -6,6 +6,7 @@ the same words again: `columns(item)` must say the same of an item before it was
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -17,7 +18,11 @@ from loccit.record.variables import NAME_VARIABLES
 Item = dict[str, Any]
 
 _PLACE = {variable: COLUMNS.index(column) for variable, column in COLUMN_OF.items()}
-_AUTHOR, _CREATOR, _TAG, _NUMBER, _NOTE = (COLUMNS.index(c) for c in ("author", "creator", "tag", "number", "note"))
+_TITLE, _AUTHOR, _CREATOR, _TAG, _NUMBER, _NOTE = (
+    COLUMNS.index(column) for column in ("title", "author", "creator", "tag", "number", "note")
+)
+_HIDDEN = frozenset(("biblatex:homes", "biblatex:entrytype"))  # how a record is written back, nothing anyone seeks
+_HYPHENED = re.compile(r"\w+(?:-\w+)+")
 _SORT_LENGTH = 60
 _SORTED_BY = ("editor", "director", "composer", "host", "translator")
 
@@ -54,9 +59,11 @@ def columns(item: Item) -> list[str]:
         else:
             parts[_NUMBER if variable == "issued" else _NOTE].append(date_text(value))
     parts[_TAG] += tags(item)
-    if isbn := item.get("ISBN"):
-        parts[_NUMBER].append(isbn.replace("-", ""))
+    if "ISBN" in item:
+        parts[_NUMBER].append(_isbns(item["ISBN"]))
     texts = ["\n".join(part) for part in parts]
+    if "-" in texts[_TITLE]:
+        texts[_TITLE] += "".join("\n" + word.replace("-", "") for word in _HYPHENED.findall(texts[_TITLE]))
     return [text if text.isascii() else fold(text) for text in texts]
 
 
@@ -67,13 +74,15 @@ def summary(item: Item) -> Summary:
     years = [point[0] for point in points if point and point[0]]
     title = plain(item.get("title") or item.get("title-short") or "")
     people = item.get("author") or _people(item)
+    who = _label(people) if people else _body(item)
     by_title = sort_text(title[:_SORT_LENGTH])
-    by_names = sort_text(" ".join([_sort_name(name) for name in people[:4]])[:_SORT_LENGTH]) or by_title
+    names = " ".join([_sort_name(name) for name in people[:4]]) if people else who
+    by_names = sort_text(names[:_SORT_LENGTH]) or by_title
     return Summary(
         str(item.get("type", "")),
         years[0] if years else None,
         years[-1] if years else None,
-        _label(people),
+        who,
         title,
         by_names,
         by_title,
@@ -89,7 +98,7 @@ def field_set(item: Item) -> str:
 @lru_cache(4096)
 def _field_set(variables: tuple[str, ...], custom: tuple[str, ...]) -> str:
     names = {variable for variable in variables if variable not in ("id", "type", "keyword", "custom")}
-    names |= {"aliases" if name == "ids" else name for name in custom if not name.startswith("edtf:")}
+    names |= {"aliases" if name == "ids" else name for name in custom if not name.startswith("edtf:")} - _HIDDEN
     names.discard("keywords")
     if "keyword" in variables or "keywords" in custom:
         names.add("tag")
@@ -125,6 +134,18 @@ def field_text(item: Item, variable: str) -> str:
     return date_text(value)
 
 
+def sought_text(item: Item, variable: str) -> str:
+    """`field_text` with the forms that people may ask for instead: an ISBN without hyphens, with 13 digits."""
+    text = field_text(item, variable)
+    return f"{text}\n{_isbns(text)}" if variable == "ISBN" else text
+
+
+def _isbns(text: str) -> str:
+    from loccit.record.identifiers import normal_isbn
+
+    return f"{text.replace('-', '')}\n{normal_isbn(text)}"
+
+
 def name_text(name: dict[str, Any]) -> str:
     """A CSL-JSON name in reading order."""
     if "literal" in name:
@@ -149,7 +170,7 @@ def _custom(custom: dict[str, Any], parts: list[list[str]]) -> None:
             parts[_NUMBER] += value
         elif name == "relations":
             parts[_NOTE] += [relation["to"] for relation in value]
-        elif isinstance(value, str) and not name.startswith("edtf:"):
+        elif isinstance(value, str) and name not in _HIDDEN and not name.startswith("edtf:"):
             parts[_NOTE].append(value)
 
 
@@ -165,10 +186,14 @@ def _people(item: Item) -> list[dict[str, Any]]:
     return next((item[role] for role in _SORTED_BY if item.get(role)), [])
 
 
+def _body(item: Item) -> str:
+    """The court or agency, which stands first where there is nobody else; a report's institution too."""
+    body = item.get("authority") or (item.get("publisher") if item.get("type") == "report" else "")
+    return plain(body or "")
+
+
 def _label(people: list[dict[str, Any]]) -> str:
     """`Smith`, `Smith & Jones`, `Smith et al.`"""
-    if not people:
-        return ""
     if len(people) == 2:
         return f"{_short_name(people[0])} & {_short_name(people[1])}"
     return _short_name(people[0]) + " et al." * (len(people) > 2)

@@ -14,7 +14,7 @@ from loccit.index.segments import Change, Segment, compare, is_ordinary
 from loccit.index.stamps import UNSETTLED, Seen, look, settled
 
 if TYPE_CHECKING:
-    from loccit.biblatex import Entry
+    from loccit.biblatex import BibFile, Entry
 
 _SEGMENT = "SELECT start, length, line, digest, strings, id FROM segment WHERE file = ? ORDER BY start"
 
@@ -36,15 +36,17 @@ class Fresh(NamedTuple):
 class FileUpdate:
     """Finds what changed, and moves what only stands elsewhere.
 
-    `gone` are the ids of entries that are no longer there, `fresh` those to be read; `redefined` the ids of files whose
-    `@string` definitions changed.
+    `gone` are the ids of entries that are no longer there, `fresh` those to be read. `parts` is what was split, by
+    file, `moved` whether anything was. `is_new`: the index was empty.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self.gone: set[int] = set()
         self.fresh: list[Fresh] = []
-        self.redefined: set[int] = set()
+        self.parts: dict[int, BibFile] = {}
+        self.moved = False
+        self.is_new = connection.execute("SELECT 1 FROM entry LIMIT 1").fetchone() is None
 
     def run(self, files: dict[str, Seen]) -> None:
         """Compares all files. Raises `LibraryError` for one that cannot be read."""
@@ -59,6 +61,7 @@ class FileUpdate:
                 self._compare(name, seen.path, number, stamp, sha)
 
     def _remove(self, number: int) -> None:
+        self.moved = True
         found = self.connection.execute(
             "SELECT e.id FROM segment s JOIN entry e ON e.segment = s.id WHERE s.file = ?", (number,)
         )
@@ -95,9 +98,9 @@ class FileUpdate:
             for segment in old[behind:]:
                 moved = (segment.start + change.shift, segment.line + change.line_shift, segment.id)
                 execute("UPDATE segment SET start = ?, line = ? WHERE id = ?", moved)
-        strings: list[bytes] = []
+        self.parts[file] = change.part
+        self.moved = True
         for segment, blocks in change.segments:
-            strings += [segment.strings] if segment.strings else []
             row = execute(
                 "INSERT INTO segment (file, start, length, line, digest, strings) VALUES (?, ?, ?, ?, ?, ?)",
                 (file, *segment[:5]),
@@ -107,8 +110,6 @@ class FileUpdate:
                 if block.kind == "entry":
                     self._place(block, file, row.lastrowid or 0, place, entries)  # type: ignore[arg-type]  # its kind
         self.gone |= {number for numbers in entries.values() for number in numbers}
-        if strings != [segment.strings for segment in replaced if segment.strings]:
-            self.redefined.add(file)
 
     def _entries(self, segments: list[Segment]) -> dict[tuple[str, bytes], list[int]]:
         """The ids of the entries in `segments`, by citekey and digest, the last one first."""

@@ -1,8 +1,8 @@
 """Text as the full-text index sees it: small letters without accents, in words.
 
-FTS5's own folding does not know letters that Unicode does not decompose (ø, ß, ł), ligatures of PDF text (ﬁ), full-width
-forms, nor scripts written without spaces. So what is stored and what is asked is folded here, the same way; in scripts
-without spaces every character becomes a word of its own.
+FTS5's own folding does not know letters that Unicode does not decompose (ø, ß, ł), ligatures of PDF text (ﬁ),
+full-width forms, nor scripts written without spaces. So what is stored and what is asked is folded here, the same way;
+in scripts without spaces every character becomes a word of its own.
 """
 
 from __future__ import annotations

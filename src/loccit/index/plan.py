@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, NamedTuple
 
-from loccit.index.document import field_text
+from loccit.index.document import sought_text
 from loccit.index.fields import COLUMN_OF, Field
 from loccit.index.fold import fold_words, sort_text
 from loccit.index.query import And, Has, Key, Kind, Node, Not, Or, Tag, Text, Words, Year
@@ -180,7 +180,7 @@ def _whole_column(field: Field) -> bool:
 
 def _field_test(field: Field, ways: tuple[Words, ...]) -> Test:
     def test(item: dict[str, Any]) -> bool:
-        found = [fold_words(field_text(item, variable)) for variable in field.variables]
+        found = [fold_words(sought_text(item, variable)) for variable in field.variables]
         return any(_follow(words, way) for words in found for way in ways)
 
     return test

@@ -99,6 +99,8 @@ class Key(NamedTuple):
 
 Node = Text | And | Or | Not | Year | Has | Kind | Tag | Key
 
+_ADDRESS = re.compile(r"^(?:https?://(?:(?:dx\.)?doi\.org/|www\.)?|doi:(?=10\.))", re.IGNORECASE)
+"""What begins an address and may differ from one copy of it to another."""
 _YEAR = re.compile(r"(?P<sign>[<>]=?|)(?P<a>-?\d{1,5})|(?P<from>-?\d{1,5})?(?:\.\.|…|/|(?<=\d)[-–])(?P<to>-?\d{1,5})?")
 
 
@@ -206,12 +208,12 @@ class _Parser:
             return Tag(bare, prefix)
         if special == "citekey":
             return Key(bare, prefix)
-        ways = _ways(token)
-        if not ways:
-            return None
-        if special:
-            return Text(ways, special)
-        return Text(ways, field=find_field(field.text, self.known))
+        found = None if special else find_field(field.text, self.known)
+        if token.kind == "phrase" and "," in token.text and _are_names(special, found):
+            parts = (self.value(token._replace(text=part), field) for part in token.text.split(","))
+            return And(tuple(part for part in parts if part is not None))
+        ways = _ways(token, found.variables if found else (special or "",))
+        return Text(ways, special or "", found) if ways else None
 
     def presence(self, token: Token) -> Has:
         name = token.text.lower()
@@ -227,13 +229,18 @@ class _Parser:
         return Has(found.variables)
 
 
-def _ways(token: Token) -> tuple[Words, ...]:
-    """How the words of `token` may be written in a record; () where it has none."""
-    found = fold_words(token.text)
+def _ways(token: Token, variables: tuple[str, ...] = ()) -> tuple[Words, ...]:
+    """How the words of `token` may be written in one of `variables` (anywhere: none); () where it has no words."""
+    found = fold_words(_ADDRESS.sub("", token.text))
     if not found:
         return ()
     if token.kind == "phrase":
         return (Words(tuple(found), False),)
+    if "ISBN" in variables:
+        from loccit.record.identifiers import normal_isbn
+
+        if isbn := normal_isbn(token.text):
+            return (Words((isbn,), False),)
     starred = token.text.endswith("*")
     ways = [Words(tuple(found), starred or _open_ended(found[-1]))]
     joined = "".join(found)
@@ -243,6 +250,13 @@ def _ways(token: Token) -> tuple[Words, ...]:
         parts = tuple(re.findall(r"[a-z]+|\d+", joined))
         ways.append(Words(parts, starred or _open_ended(parts[-1])))
     return tuple(ways)
+
+
+def _are_names(special: str | None, field: Field | None) -> bool:
+    """Whether the field holds names: `Smith, John` is then asked part by part, as it may be stored in any order."""
+    from loccit.record.variables import NAME_VARIABLES
+
+    return special == "creator" or (field is not None and not NAME_VARIABLES.isdisjoint(field.variables))
 
 
 def _open_ended(word: str) -> bool:

@@ -13,8 +13,11 @@ from collections.abc import Callable
 from loccit.index import entries, snapshots
 from loccit.index.files import FileUpdate
 from loccit.index.heirs import add_heirs
-from loccit.index.reader import read_all
+from loccit.index.reader import Reader
 from loccit.index.stamps import Seen
+from loccit.index.workers import spare_processes
+
+_IN_BULK = 2_000  # entries from which on starting other processes pays
 
 
 def refresh(
@@ -38,7 +41,10 @@ def refresh(
         snapshots.store(connection, texts)
         entries.restore(connection, restored)
         there = {folder for (folder,) in connection.execute("SELECT folder FROM snapshot")}
-        entries.insert(connection, read_all(update.fresh, context, folder_of, there, entries.last_id(connection)))
+        reader = Reader(context, folder_of, there)
+        bulk = update.is_new and len(update.fresh) > _IN_BULK  # other contexts ask this process's connection
+        groups = reader.read(update.fresh, entries.last_id(connection), spare_processes() if bulk else 0)
+        entries.insert(connection, groups)
     finally:
         if collecting:
             gc.enable()

@@ -41,10 +41,11 @@ def settled(stamp: str, now: int | None = None) -> str:
 
 
 def bib_files(folder: Path) -> dict[str, Seen]:
-    """The .bib files directly in `folder`, by name, sorted. Raises `OSError` where the folder cannot be read."""
+    """The .bib files directly in `folder`, `references.bib` first. Raises `OSError` where it cannot be read."""
     with os.scandir(folder) as entries:
         names = [e.name for e in entries if e.name.lower().endswith(".bib") and e.name[0] != "." and e.is_file()]
-    found = ((name, look(str(folder / name))) for name in sorted(names))
+    names.sort(key=lambda name: (name != "references.bib", name))
+    found = ((name, look(str(folder / name))) for name in names)
     return {name: seen for name, seen in found if seen is not None}
 
 
