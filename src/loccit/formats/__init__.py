@@ -16,6 +16,7 @@ from loccit.formats.detection import HEAD, claimants
 __all__ = ["FORMATS", "HEAD", "Format", "ambiguity", "by_name", "detect"]
 
 _ROOM = "loccit.formats."
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _REFER = "application/x-endnote-refer"
 _CSL_JSON = "application/vnd.citationstyles.csl+json"
 
@@ -28,6 +29,7 @@ FORMATS: tuple[Format, ...] = (
     Format("hayagriva", "Hayagriva (Typst)", (".yaml", ".yml"), "application/yaml", _ROOM + "hayagriva", writable=True),
     Format("enw", "EndNote tagged (Refer, BibIX)", (".enw", ".ref"), _REFER, _ROOM + "enw", writable=True),
     Format("nbib", "PubMed nbib (MEDLINE)", (".nbib", ".txt"), "application/nbib", _ROOM + "nbib", writable=True),
+    Format("csv", "CSV", (".csv", ".tsv"), "text/csv", _ROOM + "csv_table", writable=True),
     Format("endnote-xml", "EndNote XML", (".xml",), "application/xml", _ROOM + "endnote_xml", writable=True),
     Format("mods", "MODS", (".xml", ".mods"), "application/mods+xml", _ROOM + "mods", writable=True),
     Format("pubmed-xml", "PubMed XML", (".xml",), "application/xml", _ROOM + "pubmed_xml"),
@@ -36,8 +38,14 @@ FORMATS: tuple[Format, ...] = (
     Format("crossref", "Crossref JSON", (".json",), "application/vnd.crossref-api-message+json", _ROOM + "crossref"),
     Format("datacite", "DataCite JSON", (".json",), "application/vnd.datacite.datacite+json", _ROOM + "datacite"),
     Format("cff", "CITATION.cff", (".cff",), "application/yaml", _ROOM + "cff"),
+    Format("scopus-csv", "Scopus CSV", (".csv",), "text/csv", _ROOM + "scopus_csv"),
+    Format("zotero-csv", "Zotero CSV", (".csv",), "text/csv", _ROOM + "zotero_csv"),
     Format("wos", "Web of Science", (".ciw", ".isi", ".txt"), "application/x-inst-for-Scientific-info", _ROOM + "wos"),
     Format("ovid", "Ovid", (".txt", ".cgi"), "text/plain", _ROOM + "ovid"),
+    Format("zotero-rdf", "Zotero RDF", (".rdf",), "application/rdf+xml", _ROOM + "zotero_rdf"),
+    Format("citavi", "Citavi XML", (".xml",), "application/xml", _ROOM + "citavi"),
+    Format("word", "Citations in a Word or LibreOffice document", (".docx", ".odt"), _DOCX, _ROOM + "word"),
+    Format("references", "A pasted reference list", (".txt",), "text/plain", _ROOM + "references"),
     Format("refworks", "RefWorks tagged", (".txt",), "text/plain", _ROOM + "refworks"),
 )
 

@@ -66,9 +66,11 @@ class Builder:
         self.names[variable].append(name)
 
     def doi(self, value: str, tag: str) -> None:
-        """The DOI in `value`; a text that holds none is kept."""
+        """The DOI in `value`; one that is malformed stays as it is for a check to find, other text is kept aside."""
         if doi := normal_doi(value):
             self.put("DOI", doi_as_written(value, doi), tag)
+        elif value.startswith("10.") and "/" in value:
+            self.put("DOI", value, tag)
         else:
             self.keep(tag, value)
 

@@ -144,3 +144,25 @@ def tag(name: str, text: str, **attributes: str) -> str:
     """One element with text."""
     written = "".join(f" {key.rstrip('_')}={quoteattr(_NOT_XML.sub('', value))}" for key, value in attributes.items())
     return f"<{name}{written}>{clean(text)}</{name}>"
+
+
+def parsed(stream: BinaryIO, limit: int) -> tuple[_Element | None, str]:
+    """A whole document of at most `limit` bytes as its root (None: unreadable), and what is wrong with it.
+
+    As in `elements`, no entity is expanded and nothing external opened.
+    """
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        return None, f"more than {limit >> 20} MB"
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        return None, " ".join(str(error.msg).split())[:160]
+    serious = [entry.message for entry in parser.error_log if entry.level >= _SERIOUS]
+    return root, " ".join(serious[0].split())[:160] if serious else ""
