@@ -21,11 +21,17 @@ LISTED = 0.42
 """Confidence from which a tag is suggested at all: one cue in the body of a short article."""
 
 CERTAIN = 0.85
-"""Confidence from which `import` applies a tag unasked: a name in the title or keywords, or many mentions. What stands
-below is right nearly as often, but a wrong tag in a library is worse than a suggestion not yet taken."""
+"""Confidence from which `import` applies a main subject unasked: a name in the title or keywords, or many mentions.
+
+In all gold sets at hand over nine in ten such tags are right, in the articles all of them; what stands below is right
+nearly as often, but a wrong tag in a library costs more than a suggestion not yet taken.
+"""
 
 _MAIN, _MAIN_ASPECT = 0.95, 2.2
 """Mass from which a tag is a main subject: one cue in the title or first third, or several; for an aspect, more."""
+
+_LATE = 1.5
+"""What first comes up in the second half of a text needs so much more to be one of its subjects."""
 
 _PLACES = {"title": 3.0, "subtitle": 2.5, "keywords": 3.0, "abstract": 1.5}
 _PLACES |= dict.fromkeys(("author", "publisher", "authority", "genre"), 1.5)
@@ -70,7 +76,7 @@ class Suggestion(NamedTuple):
     @property
     def certain(self) -> bool:
         """Whether `import` may apply it unasked."""
-        return self.source == "words" and self.confidence >= CERTAIN
+        return self.source == "words" and self.main and self.confidence >= CERTAIN
 
     def json(self) -> dict[str, object]:
         """The shape of CLI.md, with `main` and, for neighbours, where it comes from."""
@@ -181,16 +187,21 @@ class Suggester:
         for index, (mass, found) in scored.items():
             slug = self._slugs[index]
             confidence = 1 - math.exp(-mass)
-            if confidence >= LISTED and self._narrowest(slug, masses):
-                out.append(Suggestion(slug, confidence, mass >= self._bar(slug), _spans(found)))
+            if confidence >= LISTED and self._narrowest(slug, masses, found):
+                out.append(Suggestion(slug, confidence, mass >= self._bar(slug, found), _spans(found)))
         return sorted(out, key=lambda suggestion: (-suggestion.confidence, suggestion.tag))
 
-    def _bar(self, slug: str) -> float:
-        """The mass from which a tag is a main subject."""
-        return _MAIN_ASPECT if slug in self._aspects else _MAIN
+    def _bar(self, slug: str, found: list[Mention]) -> float:
+        """The mass from which a tag is a main subject: more for an aspect, and for what first comes up late."""
+        bar = _MAIN_ASPECT if slug in self._aspects else _MAIN
+        first = found[0]
+        late = first.text.field == "snapshot" and first.first > len(first.text.ids) / 2
+        return bar * _LATE if late else bar
 
-    def _narrowest(self, slug: str, masses: Mapping[str, float]) -> bool:
-        """False where something narrower has as much evidence: it says the same more exactly."""
+    def _narrowest(self, slug: str, masses: Mapping[str, float], found: list[Mention]) -> bool:
+        """False where something narrower has as much evidence, unless more than the title names the broader."""
+        if any(mention.kind == NAME and mention.text.field != "title" for mention in found):
+            return True
         return all(masses.get(other, 0.0) < masses[slug] for other in self._narrower[slug])
 
 

@@ -30,6 +30,8 @@ _ABBREVIATIONS = frozenset("v vs no sec dr mr ms mrs gov sen rep sgt lt st art c
 
 def normal(word: str) -> str:
     """A word as it is compared: no accents, invisible characters, capitals, possessive or inflection."""
+    if word in ("US", "USA"):
+        return "usa"  # the country, not the pronoun
     word = _INVISIBLE.sub("", word).translate(_APOSTROPHES).strip("_")
     if not word.isascii():
         parts = unicodedata.normalize("NFKD", word)

@@ -155,8 +155,17 @@ def _table(concept: Concept) -> list[str]:
 
 
 def _list(key: str, items: tuple[str, ...]) -> list[str]:
+    """`key = […]` on one line where it fits, else as many items a line as fit."""
     line = f"{key} = [{', '.join(map(_quoted, items))}]"
-    return [line] if len(line) <= _LINE_WIDTH else [f"{key} = [", *(f"  {_quoted(item)}," for item in items), "]"]
+    if len(line) <= _LINE_WIDTH:
+        return [line]
+    rows: list[str] = []
+    for item in map(_quoted, items):
+        if rows and len(rows[-1]) + len(item) + 2 <= _LINE_WIDTH:
+            rows[-1] += f" {item},"
+        else:
+            rows.append(f"  {item},")
+    return [f"{key} = [", *rows, "]"]
 
 
 def _quoted(text: str) -> str:
