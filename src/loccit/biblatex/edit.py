@@ -10,8 +10,8 @@ from typing import NamedTuple
 from loccit.biblatex.blocks import BibFile, Block, Entry
 from loccit.biblatex.encoding import encoding_of
 from loccit.biblatex.fieldedit import content, drop_field, read_entry, set_key, set_value
-from loccit.biblatex.layout import Layout, file_layout, newline_of, type_case
 from loccit.biblatex.latex_write import encode_or_escape
+from loccit.biblatex.layout import Layout, file_layout, newline_of, type_case
 from loccit.biblatex.splitter import scan, split
 from loccit.errors import LibraryError, UsageError
 
@@ -38,7 +38,7 @@ class Edit:
 
     def __init__(self, raw: bytes | BibFile) -> None:
         self.file = raw if isinstance(raw, BibFile) else split(raw)
-        self._index = {}
+        self._index: dict[str, int] = {}
         for index, block in enumerate(self.file.blocks):
             if isinstance(block, Entry):
                 self._index.setdefault(block.key, index)

@@ -91,7 +91,9 @@ def type_case(entries: Iterable[Entry], word: str) -> str:
 
 
 def _case(words: Iterable[bytes]) -> str:
-    kinds = Counter("lower" if w.islower() else "upper" if w.isupper() else "title" if w.istitle() else "" for w in words)
+    kinds = Counter(
+        "lower" if w.islower() else "upper" if w.isupper() else "title" if w.istitle() else "" for w in words
+    )
     return kinds.most_common(1)[0][0] if kinds else "lower"
 
 
