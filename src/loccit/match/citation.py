@@ -10,12 +10,14 @@ _DOI_TAIL = re.compile(r"\s*(?:https?://\S+|doi:?\s*10\.\S+|10\.\d{4,9}/\S+|avai
 _PLACE = re.compile(
     r"(?:\bvol(?:ume|\.)?\s*)?(?<![\d.'’-])(?<!no\. )(?P<volume>\d{1,4})\s*"
     r"(?:\((?P<issue>(?!(?:1[89]|20)\d\d\))[^()]{1,20})\)|,?\s*(?:no|nr|issue|iss|number)\.?\s*(?P<issue2>\d+))?"
-    r"\s*(?:\((?:1[89]|20)\d\d\))?\s*[:,]\s*(?:pp?\.?|pages)?\s*(?P<pages>[A-Za-z]?\d{1,6}\s*[-–—]+\s*[A-Za-z]?\d{1,6}|e\d{3,}|\d{2,6}(?=\s*[.,;)]|\s*$))",
+    r"\s*(?:\((?:1[89]|20)\d\d\))?\s*(?::\s*(?:pp?\.?|pages)?\s*|,\s*(?:(?:pp?\.?|pages)\s*|(?=[A-Za-z]?\d+\s*[-–—]))|,(?<=\),)\s*)"
+    r"(?P<pages>[A-Za-z]?\d{1,6}\s*[-–—]+\s*[A-Za-z]?\d{1,6}|[A-Za-z]?\d{1,8}(?=\s*[.,;)]|\s*$))",
     re.IGNORECASE,
 )
+"""Volume, issue and pages: `14(2):221-48`, `57, no. 4 (2014): 937`, `14(2), e101`; in a title a comma joins numbers."""
 _PAGES = re.compile(r"\b(?:pp?\.|pages)\s*(\d{1,6}(?:\s*[-–—]+\s*\d{1,6})?)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d-])(1[89]\d\d|20\d\d)[a-z]?(?![\d-])")
-_QUOTED = re.compile(r"[“\"]([^”\"]{12,})[”\"]|[‘`']{1,2}([^’']{16,})['’]{1,2}")
+_QUOTED = re.compile(r"[“\"](.{5,}[,.?!])[”\"]|“(.{20,})”|\"(.{20,})\"|(?<!\w)[‘`']{1,2}(.{20,})['’]{1,2}(?!\w)")
 _INITIALS_END = re.compile(r"(?:\b[A-Z]\.|\bJr\.|\bProc\.|\bpp?\.|\b[Vv]ol\.|\b[Nn]o\.|\bSt\.)$")
 _MORE_NAMES = re.compile(
     r"(?:and|&|et al|[A-Z]\.|(?:[A-Z][\w'’-]+[ ,]+){1,2}(?:[A-Z]\.|and\b|&))|[a-z(\d]|[A-Z]{2,}\b|[A-Z][\w'’-]+\.$"
@@ -31,7 +33,7 @@ def citation_fields(text: str) -> dict[str, str]:
     text = " ".join(text.split())
     found = {"doi": normal_doi(text)}
     text = re.sub(r"^\s*(?:\[\w{1,12}\]|\(\d{1,3}\)|\d{1,3}\.)\s+", "", _DOI_TAIL.sub(" ", text))
-    if place := _PLACE.search(text):
+    if place := max(_PLACE.finditer(text), key=lambda match: match.start(), default=None):
         found["volume"], found["pages"] = place["volume"], place["pages"]
         found["number"] = place["issue"] or place["issue2"] or ""
         text = text[: place.start()] + " ; " + text[place.end() :]
@@ -47,7 +49,7 @@ def _head(text: str) -> dict[str, str]:
     years = list(_YEAR.finditer(text))
     year = years[0][1] if years else ""
     if quoted := _QUOTED.search(text):
-        title = quoted[1] or quoted[2]
+        title = next(group for group in quoted.groups() if group)
         return {
             "author": text[: quoted.start()],
             "year": year,

@@ -85,8 +85,8 @@ def _elsewhere(x: Row, y: Row, seen: frozenset[lv.Level]) -> list[str]:
         out.append("another volume of another journal")
     if apart and not seen & _SAME_TITLE:
         out.append("different pages and titles")
-    elif apart and seen & {lv.CONTAINER_OTHER, lv.VOLUME_OTHER, lv.YEAR_OTHER}:
-        out.append("different pages of another volume or journal")
+    elif apart and seen & {lv.TITLE_GENERIC, lv.CONTAINER_OTHER, lv.VOLUME_OTHER, lv.YEAR_OTHER}:
+        out.append("different pages")
     elif apart and lv.YEAR_NEXT in seen and lv.VOLUME_SAME not in seen:
         out.append("different pages of another year")
     if "meeting" in (x.marks ^ y.marks) and (apart or lv.CONTAINER_OTHER in seen):
