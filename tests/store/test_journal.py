@@ -27,7 +27,8 @@ from tests.store.library import assert_agrees, bib, commands, library
 
 texts = st.text() | st.binary().map(to_text)
 evidence = st.builds(Evidence, st.text(), st.text(), st.text(), st.sampled_from(["certain", "likely", "guess"]))
-patches = st.builds(Patch, st.integers(0, 99), texts, texts, st.none() | texts, st.text(), st.text())
+places = st.tuples(texts, st.integers(0, 3))
+patches = st.builds(Patch, st.integers(0, 99), texts, texts, st.none() | places, st.text(), st.text())
 changes = st.builds(
     Change,
     texts.filter(bool),

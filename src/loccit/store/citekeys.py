@@ -15,11 +15,11 @@ _CREATORS = ("author", "editor", "director", "composer", "container-author", "tr
 
 # Function words of titles in the languages of most theses; a word that is none of these is significant.
 _STOP_WORDS = frozenset(
-    """a an the of on in to for and or at by from with without into as is are be was were how why what when who its it
-    do does did can not der die das den dem des ein eine einer eines und oder von vom zu zum zur im am auf für über mit
-    aus bei als wie was ist le la les l un une des du de d et ou en dans sur pour par avec aux au el los las una unos
-    y o del al con por para su il lo gli i uno e di da dal della dei delle nel nella per su o os as um uma do dos das
-    em no na com van het een voor met op och av för på med til og""".split()
+    """a an the of on in to for and or at by from with without into as is are be was were how why what when who its
+    it do does did can not der die das den dem des ein eine einer eines und oder von vom zu zum zur im am auf
+    für über mit aus bei als wie ist ohne gegen unter nach le la les l un une du de d et ou en dans sur pour par
+    avec aux au el los las una unos y o del al con por para su il lo gli i uno e di da dal della dei delle nel
+    nella per os um uma dos em no na com van het een voor met op och av för på med til og""".split()
 )
 
 

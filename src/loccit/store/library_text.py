@@ -6,8 +6,9 @@ from pathlib import Path
 
 from loccit.biblatex import BibFile, Entry
 from loccit.biblatex.splitter import scan
+from loccit.biblatex.values import MONTHS
 from loccit.errors import LibraryError, UsageError
-from loccit.store.entries import differing, patch_of
+from loccit.store.entries import TYPE, differing, patch_of, values
 from loccit.store.folder import Folder
 from loccit.store.steps import Change, Patch, to_text
 from loccit.store.working import Locator, Node, Removed, Working
@@ -41,6 +42,8 @@ class LibraryText:
         if found is None:
             from difflib import get_close_matches
 
+            for working in self.files.values():
+                working.split()
             keys = [node.key for working in self.files.values() for node in working.nodes() if node.key is not None]
             same = [key for key in keys if key.casefold() == citekey.casefold()]
             like = same or (get_close_matches(citekey, keys, 3, 0.7) if len(keys) < 20_000 else [])
@@ -58,9 +61,24 @@ class LibraryText:
             self._taken = set().union(*(working.keys() for working in self.files.values()))
         return self._taken
 
+    def strings(self, entry: bytes) -> dict[str, str]:
+        """The `@string`s of all files, for an entry that may use one; `{}` for others, which spares splitting."""
+        from loccit.biblatex import Context
+
+        if not any(_may_be_macro(value) for name, value in values(entry).items() if name != TYPE):
+            return {}
+        for working in self.files.values():
+            working.split()
+        return Context(working.bib for working in self.files.values()).strings
+
     def changed(self) -> list[Working]:
         """The files in which something differs."""
         return [working for working in self.files.values() if working.changed()]
+
+
+def _may_be_macro(value: str) -> bool:
+    plain = value[:1] in ("{", '"', "") or value.isdigit() or value.lower() in MONTHS
+    return not plain or "#" in value
 
 
 def read(path: Path) -> bytes | None:
@@ -98,7 +116,7 @@ def _changed(working: Working, node: Node) -> Change | None:
 
 def _added(working: Working, node: Node) -> Change:
     assert node.previous is not None, "the head is never new"
-    previous = (node.previous.key or "") if working.whole else None
+    previous = working.place(node.previous) if working.whole else None
     at = len(working.gap_of(node.previous)) if working.whole else 0
     entry = working.entry_of(node)
     patch = Patch(at, "", to_text(node.lead + entry + node.trail), previous)

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from loccit.biblatex import Entry
 from loccit.errors import Problem, UsageError
 from loccit.record import Evidence, Record, Value
 from loccit.store.diff import unified
-from loccit.store.entries import parse
+from loccit.store.entries import parse, values
 from loccit.store.filing import Filing
 from loccit.store.intent import digest
 from loccit.store.library_text import LibraryText, changes_of
@@ -19,7 +18,7 @@ from loccit.store.references import key_bytes, renamed_references
 from loccit.store.snapshots import TEXT
 from loccit.store.steps import Change, Step, to_bytes, to_text
 from loccit.store.undoing import EditedMeanwhile, apply_change, renamed
-from loccit.store.variables import is_variable
+from loccit.store.variables import changed_record, is_variable, own_record, parse_value, revised
 from loccit.store.working import Node, Working
 
 if TYPE_CHECKING:
@@ -55,9 +54,8 @@ class StepWriter:
 
     def record(self, citekey: str) -> Record:
         """The entry as a record, without what it inherits from others."""
-        from loccit.biblatex import to_record
-
-        return to_record(self._parsed(citekey))[0]
+        working, node = self.text.need(citekey)
+        return own_record(working.entry_of(node), self.text.strings(working.entry_of(node)))
 
     # entries
 
@@ -95,8 +93,6 @@ class StepWriter:
     def set(self, citekey: str, field: str, text: str, evidence: Evidence | None = None) -> None:
         """One field's new value, as BibLaTeX text; a CSL variable's (`container-title`) as plain text."""
         if is_variable(field):
-            from loccit.store.variables import parse_value
-
             self.update(citekey, {field: parse_value(field, text)}, {field: evidence} if evidence else None)
             return
         if not _FIELD.fullmatch(field):
@@ -113,18 +109,22 @@ class StepWriter:
             self.update(citekey, {field: None}, {field: evidence} if evidence else None)
             return
         working, node = self.text.need(citekey)
-        if field.lower() in {found.name for found in self._parsed(citekey).fields}:
-            self._replace(working, node, drop_field(working.entry_of(node), field))
+        raw = working.entry_of(node)
+        if field.lower() in values(raw):
+            self._replace(working, node, drop_field(raw, field))
             self._note(node, {field: evidence} if evidence else None)
 
     def update(
         self, citekey: str, changes: Mapping[str, Value | None], evidence: Mapping[str, Evidence] | None = None
     ) -> None:
         """New values of CSL variables (None: taken out), `type` too; only the fields they stand in change."""
-        from loccit.store.variables import updated
+        self.revise(citekey, changed_record(self.record(citekey), changes), evidence)
 
+    def revise(self, citekey: str, record: Record, evidence: Mapping[str, Evidence] | None = None) -> None:
+        """Makes the entry read as `record`, which was made from `self.record`; only fields that differ change."""
         working, node = self.text.need(citekey)
-        self._replace(working, node, updated(working.entry_of(node), changes, self._writer(working)))
+        raw = working.entry_of(node)
+        self._replace(working, node, revised(raw, self.record(citekey), record, self._writer(working)))
         self._note(node, evidence)
 
     def replace_text(self, citekey: str, text: str) -> str:
@@ -190,13 +190,17 @@ class StepWriter:
             parts.append(f"{what} file: {change.file}\n")
         return "".join(parts)
 
-    def apply(self, changes: Iterable[Change]) -> None:
-        """Makes changes again that the journal tells of, for undo and redo. Raises `EditedMeanwhile`."""
+    def apply(self, changes: Iterable[Change], states: Mapping[str, str | None]) -> None:
+        """Makes changes again that the journal tells of, for undo and redo. Raises `EditedMeanwhile`.
+
+        `states` are the digests of the files as they were before these changes.
+        """
+        exact = all(working.digest == states.get(working.name, working.digest) for working in self.text.files.values())
         for change in changes:
             if change.action == "file":
                 self._apply_file(change)
             else:
-                apply_change(change, self.text)
+                apply_change(change, self.text, exact=exact)
 
     def _apply_file(self, change: Change) -> None:
         path = self.store.folder.path / change.file
@@ -214,13 +218,6 @@ class StepWriter:
         self.filing.set(change.citekey, path, data)
 
     # inside
-
-    def _parsed(self, citekey: str) -> Entry:
-        working, node = self.text.need(citekey)
-        entry = parse(working.entry_of(node))
-        if entry is None:
-            raise UsageError(f"the entry '{citekey}' cannot be read", hint=f"loccit edit {citekey}")
-        return entry
 
     def _writer(self, working: Working) -> Writer:
         return self._writers.setdefault(working.name, Writer(working))

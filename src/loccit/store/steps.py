@@ -15,18 +15,24 @@ Fields = dict[str, tuple[str | None, str | None]]
 """By field: its value before and after, as written with delimiters (None: not there). `@type` is the entry's type."""
 
 
+Place = tuple[str, int]
+"""An entry of a file: its citekey, and which of those that have it (from 1). `HEAD` is the file's beginning."""
+
+HEAD: Place = ("", 0)
+
+
 class Patch(NamedTuple):
     """The bytes of a change, as text (see `to_text`): at `at`, `cut` is taken out and `put` comes in.
 
     `at` counts from the beginning of the entry. Where a whole entry comes or goes, it counts from the end of the entry
-    `previous` (`''`: from the beginning of the file; None: it stands at the file's end). `before` and `after` are the
+    `previous` (None: it stands behind the file's last entry). `before` and `after` are the
     first digits of the entry's digests: the patch fits a text only if they say so.
     """
 
     at: int
     cut: str
     put: str
-    previous: str | None = None
+    previous: Place | None = None
     before: str = ""
     after: str = ""
 
@@ -95,7 +101,7 @@ class Change:
             data.get("after"),
             data.get("was", ""),
             {name: (before, after) for name, (before, after) in data.get("fields", {}).items()},
-            Patch(*data["patch"]) if "patch" in data else None,
+            _patch(*data["patch"]) if "patch" in data else None,
             {name: Evidence(**value) for name, value in data.get("evidence", {}).items()},
         )
 
@@ -132,6 +138,10 @@ class Step:
         files = {name: (before, after) for name, (before, after) in data.get("files", {}).items()}
         changes = [Change.from_json(change) for change in data["changes"]]
         return cls(data["id"], data["time"], data["command"], data["kind"], data.get("of", ""), changes, files)
+
+
+def _patch(at: int, cut: str, put: str, previous: list[Any] | None, before: str, after: str) -> Patch:
+    return Patch(at, cut, put, None if previous is None else (str(previous[0]), int(previous[1])), before, after)
 
 
 def new_step(command: str, kind: Kind = "step", of: str = "") -> Step:

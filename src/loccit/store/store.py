@@ -110,7 +110,8 @@ class Store:
             if target is None:
                 raise UsageError("nothing to undo", hint="see: loccit log")
             writer.step.of, writer.step.command = target.id, f"undo: {target.command}"
-            writer.apply(change.reversed() for change in reversed(target.changes))
+            states = {name: after for name, (_, after) in target.files.items()}
+            writer.apply((change.reversed() for change in reversed(target.changes)), states)
         return writer
 
     def redo(self, *, dry_run: bool = False) -> StepWriter:
@@ -120,7 +121,7 @@ class Store:
             if target is None:
                 raise UsageError("nothing to redo", hint="see: loccit log")
             writer.step.of, writer.step.command = target.id, f"redo: {target.command}"
-            writer.apply(target.changes)
+            writer.apply(target.changes, {name: before for name, (before, _) in target.files.items()})
         return writer
 
     def log(self, citekey: str = "", limit: int | None = None) -> list[Step]:

@@ -55,6 +55,8 @@ def _letter(char: str) -> str:
     if spelt := _SPELT.get(char) or _CYRILLIC.get(char):
         return spelt
     name = unicodedata.name(char, "")
+    if name.endswith("SIGN VIRAMA"):
+        return "-"
     if name.startswith(_SYLLABLES):
         return name.split()[-1].lower() if "SMALL" not in name else ""
     plain = "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c))
@@ -75,8 +77,6 @@ def _by_name(name: str) -> str:
     if script == "THAI":  # CHARACTER KO KAI is a k, CHARACTER SARA AA the vowel aa
         words = rest.split()
         return words[2].lower() if words[1] == "SARA" else words[1].removesuffix("O").lower()[:3]
-    if rest.startswith("SIGN VIRAMA"):
-        return "-"
     if rest.startswith("VOWEL SIGN "):
         return "-" + last.lower()
     if rest.startswith("LETTER ") and last.isalpha() and len(last) <= 4:

@@ -47,19 +47,25 @@ def next_redo(steps: Iterable[Step]) -> Step | None:
     return None
 
 
-def apply_change(change: Change, text: LibraryText) -> None:
-    """Makes one change of an entry again. Raises `EditedMeanwhile` where the entry is not as it was before it."""
+def apply_change(change: Change, text: LibraryText, *, exact: bool = False) -> None:
+    """Makes one change of an entry again. Raises `EditedMeanwhile` where the entry is not as it was before it.
+
+    `exact`: the files are as they were to the byte, so entries that share a citekey shared it then.
+    """
+    if change.action == "remove":
+        _remove(change, text)
+        return
+    comes = change.action == "add" or change.was.casefold() not in ("", change.citekey.casefold())
+    if comes and not exact and text.taken(change.citekey):
+        raise EditedMeanwhile(f"an entry '{change.citekey}' is there again")
     if change.action == "add":
         _add(change, text)
-    elif change.action == "remove":
-        _remove(change, text)
     else:
         _change(change, text)
+    text.keys().add(change.citekey.casefold())
 
 
 def _add(change: Change, text: LibraryText) -> None:
-    if text.taken(change.citekey):
-        raise EditedMeanwhile(f"an entry '{change.citekey}' is there again")
     entry = to_bytes(change.after or "")
     patch = change.patch
     piece = to_bytes(patch.put) if patch else entry + b"\n"
@@ -77,6 +83,7 @@ def _remove(change: Change, text: LibraryText) -> None:
         raise _edited(change.citekey, then, now)
     lead, _, trail = to_bytes(change.patch.cut).partition(then) if change.patch else (b"", b"", b"")
     working.remove(node, lead, trail)
+    text.keys().discard(change.citekey.casefold())
 
 
 def _change(change: Change, text: LibraryText) -> None:
@@ -84,12 +91,11 @@ def _change(change: Change, text: LibraryText) -> None:
     found = text.find(old_key)
     if found is None:
         raise EditedMeanwhile(f"the entry '{old_key}' is no longer there")
-    if change.was and text.taken(change.citekey) and change.was.casefold() != change.citekey.casefold():
-        raise EditedMeanwhile(f"an entry '{change.citekey}' is there again")
     working, node = found
     now = working.entry_of(node)
     new = patched(now, change.patch) if change.patch else None
     working.replace(node, _by_fields(change, now) if new is None else new, change.citekey)
+    text.keys().discard(old_key.casefold())
 
 
 def _by_fields(change: Change, raw: bytes) -> bytes:

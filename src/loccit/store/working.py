@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -16,12 +17,16 @@ from loccit.biblatex.encoding import decode
 from loccit.biblatex.layout import newline_of
 from loccit.store.intent import digest
 from loccit.store.references import key_bytes
+from loccit.store.steps import HEAD, Place
 
 _LINE_END = re.compile(rb"[ \t]*(?:\r\n?|\n)")
 _BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n?|\n))*")
 _BLANK_BEFORE_END = re.compile(rb"(?<=\n)(?:[ \t]*\r?\n)+\Z")
 _REST_OF_LINE = re.compile(rb"[^\r\n@]*")
 _ANY_KEY = re.compile(rb"@[^\s{}(),=\"]+\s*[{(]\s*([^,\r\n{}()]*)")
+
+
+_ALIASES = re.compile(rb"(?i)[\s,]ids\s*=\s*[{\"]([^{}\"]*)[}\"]")
 
 
 class Locator(Protocol):
@@ -64,7 +69,7 @@ class Removed(NamedTuple):
     """An entry taken out: `at` bytes behind the entry `previous`, `piece` holding it and the line end it took along."""
 
     node: Node
-    previous: str
+    previous: Place
     at: int
     piece: bytes
 
@@ -84,6 +89,7 @@ class Working:
         self.whole = False  # split from beginning to end
         self.head = self.last = Node(None, 0, 0, len(self.data))
         self.by_key: dict[str, Node] = {}
+        self.doubled: set[str] = set()  # citekeys that more than one entry has
         self.removed: list[Removed] = []
 
     # looking
@@ -102,6 +108,13 @@ class Working:
         """The bytes behind an entry as they are now."""
         return self.data[node.end : node.stop] if node.gap is None else node.gap
 
+    def place(self, node: Node) -> Place:
+        """How a node is called in the journal."""
+        if node.key is None:
+            return HEAD
+        same = takewhile(lambda other: other is not node, self.nodes()) if node.key in self.doubled else ()
+        return node.key, 1 + sum(other.key == node.key for other in same)
+
     def nodes(self) -> Iterator[Node]:
         """All nodes in order, the head first."""
         node: Node | None = self.head
@@ -110,13 +123,18 @@ class Working:
             node = node.next
 
     def keys(self) -> set[str]:
-        """The citekeys in the file, case-folded; where it is not split, those of entries that are not live too."""
-        if not self.whole and b"\0" not in self.data[:64]:
-            return {decode(key.strip()).casefold() for key in _ANY_KEY.findall(self.data)} | {
-                key.casefold() for key in self.by_key
-            }
-        self.split()
-        return {key.casefold() for key in self.by_key}
+        """The citekeys and former citekeys (`ids`) in the file, case-folded.
+
+        Where it is not split, those of entries that are not live too.
+        """
+        found = {*self.by_key}
+        if self.whole or b"\0" in self.data[:64]:
+            self.split()
+            found = {*self.by_key}
+        else:
+            found |= {decode(key.strip()) for key in _ANY_KEY.findall(self.data)}
+        found |= {alias.strip() for aliases in _ALIASES.findall(self.data) for alias in decode(aliases).split(",")}
+        return {key.casefold() for key in found}
 
     def split(self) -> None:
         """Finds all entries. What was changed or added already stays so."""
@@ -145,7 +163,8 @@ class Working:
         if key is not None and key != node.key:
             self._forget(node)
             node.key = key
-            self.by_key.setdefault(key, node)
+            if self.by_key.setdefault(key, node) is not node:
+                self.doubled.add(key)
 
     def append(self, key: str, entry: bytes, piece: bytes | None = None) -> Node:
         """A new entry behind the last one, so before comments that other programs keep at the end.
@@ -159,14 +178,14 @@ class Working:
             piece = self._separator(last, gap[:at]) + entry + (b"" if gap[at:] else self.newline)
         return self._put_behind(last, at, key, entry, piece)
 
-    def insert(self, key: str, entry: bytes, piece: bytes, previous: str | None, at: int) -> Node:
-        """Puts `piece`, which holds the entry, `at` bytes behind the entry `previous` (`''`: the file's beginning).
+    def insert(self, key: str, entry: bytes, piece: bytes, previous: Place | None, at: int) -> Node:
+        """Puts `piece`, which holds the entry, `at` bytes behind the entry `previous`.
 
         It goes behind the last entry where there is no such entry, or where `previous` is None.
         """
         self.split()
-        before = self.by_key.get(previous) if previous else self.head
-        if previous is None or before is None:
+        before = self._at(previous) if previous is not None else None
+        if before is None:
             return self.append(key, entry, piece)
         return self._put_behind(before, at, key, entry, piece)
 
@@ -184,7 +203,7 @@ class Working:
         at = len(gap) - len(lead)
         if node.start >= 0:
             piece = lead + self.data[node.start : node.end] + trail
-            self.removed.append(Removed(node, before.key or "", at, piece))
+            self.removed.append(Removed(node, self.place(before), at, piece))
         before.gap = gap[:at] + behind[len(trail) :]
         before.next = node.next
         if node.next is None:
@@ -268,8 +287,14 @@ class Working:
         """Puts a node behind the last one."""
         node.previous, self.last.next = self.last, node
         self.last = node
-        if node.key is not None:
-            self.by_key.setdefault(node.key, node)
+        if node.key is not None and self.by_key.setdefault(node.key, node) is not node:
+            self.doubled.add(node.key)
+
+    def _at(self, place: Place) -> Node | None:
+        """The inverse of `place`."""
+        if place == HEAD:
+            return self.head
+        return next(islice((node for node in self.nodes() if node.key == place[0]), place[1] - 1, None), None)
 
     def _forget(self, node: Node) -> None:
         """Frees a citekey; another entry that has it too is now the first."""
