@@ -81,9 +81,17 @@ def _precise_dates(record: Record) -> dict[str, Any]:
     """EDTF texts of the dates that CSL-JSON cannot hold (times, `?` against `~`, masked digits)."""
     out = {}
     for variable, value in record.fields.items():
-        if isinstance(value, Date) and Date.from_json(value.json()) != value and value.edtf():
+        if not isinstance(value, Date) or _is_plain(value):
+            continue
+        if Date.from_json(value.json()) != value and value.edtf():
             out[f"edtf:{variable}"] = value.edtf()
     return out
+
+
+def _is_plain(date: Date) -> bool:
+    """Whether it is a year, month or day and no more: CSL-JSON holds that, and nearly all dates are so."""
+    start = date.start
+    return date[1:] == (None, False, False, "", "", "") and len(start) > 0 and (len(start) < 2 or start[1] <= 12)
 
 
 def _read_custom(record: Record, custom: dict[str, Any]) -> None:
