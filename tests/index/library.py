@@ -8,7 +8,8 @@ from typing import Any
 
 from loccit.index import Index
 
-QUERIES = ("", "sheriff", "alpha beta", "author:smith", "year:2017..2019", "tag:ice", "type:article", "-sheriff has:abstract",
+QUERIES = ("", "sheriff", "alpha beta", "author:smith", "year:2017..2019", "tag:ice", "type:article",
+           "-sheriff has:abstract",
            "has:snapshot", "missing:author", '"the county"', "publisher:press OR journal:review")  # fmt: skip
 
 

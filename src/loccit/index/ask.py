@@ -1,4 +1,4 @@
-"""Queries put to the database: SQL around a plan, rows as values."""
+"""Questions to the database: a plan as SQL, rows as values, always in the same order."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ import zlib
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from loccit.index.entries import in_groups
 from loccit.index.faults import Damaged
 from loccit.index.fields import WEIGHTS
 from loccit.index.plan import Plan, glob_text
 from loccit.index.row import Counts, Hit, Row
+from loccit.index.stamps import FIRST
+from loccit.index.tables import in_groups
 
 R = TypeVar("R", bound=Row)
 
@@ -22,61 +23,51 @@ _COLUMNS = (
 )
 _JOINS = "JOIN record r ON r.id = e.id JOIN segment s ON s.id = e.segment JOIN file f ON f.id = s.file"
 _SCORE = f"bm25(words, {', '.join(str(weight) for weight in WEIGHTS)})"
-PLACE = "f.name <> 'references.bib', f.name, s.start + e.start"
+_PLACE = f"f.name <> '{FIRST}', f.name, s.start + e.start"
 ORDERS = {
     "author": "e.sort_names, e.year, e.sort_title, e.citekey",
     "year": "e.year, e.sort_names, e.sort_title, e.citekey",
     "title": "e.sort_title, e.sort_names, e.year, e.citekey",
     "citekey": "e.citekey",
-    "file": "1",
+    "file": "''",
 }
 """What a list can be sorted by; where these are equal, and for `file`, the place in the files decides."""
 
 
-def list_ids(connection: sqlite3.Connection, plan: Plan) -> tuple[str, tuple[Any, ...]]:
-    """SQL, and its values, that selects the ids of the records that meet `plan`."""
-    set_tests(connection, plan)
-    match = " AND e.id IN (SELECT rowid FROM words WHERE words MATCH ?)" if plan.match else ""
-    return f"SELECT e.id FROM entry e WHERE {plan.where}{match}", (*plan.values, *[plan.match][: bool(plan.match)])
+def rows(
+    connection: sqlite3.Connection,
+    plan: Plan,
+    kind: type[R],
+    order: str = "author",
+    limit: int | None = None,
+    offset: int = 0,
+) -> list[R]:
+    """The records that meet `plan`, sorted by one of `ORDERS`."""
+    ids, values = _ids(connection, plan)
+    sql = f"SELECT {_COLUMNS} FROM entry e {_JOINS} WHERE e.id IN ({ids}) ORDER BY {ORDERS[order]}, {_PLACE}"
+    found = connection.execute(f"{sql} LIMIT ? OFFSET ?", (*values, -1 if limit is None else limit, offset))
+    return [_row(kind, values) for values in found]
 
 
-def best(connection: sqlite3.Connection, plan: Plan, limit: int | None) -> list[tuple[int, float]]:
-    """(id, score) of the records that meet `plan`, the best first."""
-    most = -1 if limit is None else limit
-    if plan.match:
-        set_tests(connection, plan)
-        rows = connection.execute(
-            f"SELECT e.id, -{_SCORE} AS score FROM words CROSS JOIN entry e ON e.id = words.rowid"
-            f" WHERE words MATCH ? AND {plan.where} ORDER BY score DESC, e.citekey, e.digest LIMIT ?",
-            (plan.ranked, *plan.values, most),
-        )
-        return rows.fetchall()
-    scores: dict[int, float] = {}
-    if plan.speaking:
-        found = connection.execute(f"SELECT rowid, -{_SCORE} FROM words WHERE words MATCH ?", (plan.speaking,))
-        scores = dict(found)
-    sql, values = list_ids(connection, plan)
-    order = "e.citekey, e.digest" if scores else f"{ORDERS['author']}, e.digest"
-    numbers = [number for (number,) in connection.execute(f"{sql} ORDER BY {order}", values)]
-    numbers.sort(key=lambda number: -scores.get(number, 0.0))
-    return [(number, scores.get(number, 0.0)) for number in numbers[:limit]]
+def hits(connection: sqlite3.Connection, plan: Plan, limit: int | None) -> list[Hit]:
+    """The records that meet `plan`, the best first; where nothing was asked in words, in the order of lists."""
+    if not plan.speaking:
+        found = rows(connection, plan, Hit, limit=limit)
+        for hit in found:
+            hit.score = 0.0
+        return found
+    scored = _best(connection, plan, limit)
+    found = rows_by_id(connection, [number for number, _ in scored], Hit)
+    for hit, (_, score) in zip(found, scored, strict=True):
+        hit.score = score
+    found.sort(key=lambda hit: (-hit.score, hit.citekey, hit.file != FIRST, hit.file, hit.start))
+    return found
 
 
 def count(connection: sqlite3.Connection, plan: Plan) -> int:
     """How many records meet `plan`."""
-    sql, values = list_ids(connection, plan)
-    return int(connection.execute(f"SELECT count(*) FROM ({sql})", values).fetchone()[0])
-
-
-def rows_in_order(connection: sqlite3.Connection, plan: Plan, order: str, limit: int | None, offset: int) -> list[Row]:
-    """The records that meet `plan`, sorted by one of `ORDERS`."""
-    sql, values = list_ids(connection, plan)
-    sql = (
-        f"SELECT {_COLUMNS} FROM entry e {_JOINS} WHERE e.id IN ({sql})"
-        f" ORDER BY {ORDERS[order]}, {PLACE} LIMIT ? OFFSET ?"
-    )
-    found = connection.execute(sql, (*values, -1 if limit is None else limit, offset))
-    return [_row(Row, values) for values in found]
+    ids, values = _ids(connection, plan)
+    return int(connection.execute(f"SELECT count(*) FROM ({ids})", values).fetchone()[0])
 
 
 def rows_by_id(connection: sqlite3.Connection, numbers: Sequence[int], kind: type[R]) -> list[R]:
@@ -90,19 +81,10 @@ def rows_by_id(connection: sqlite3.Connection, numbers: Sequence[int], kind: typ
 
 def rows_by_key(connection: sqlite3.Connection, citekey: str) -> list[Row]:
     """The entries with exactly this citekey, then those that once had it, each in the order of the files."""
-    rows: list[Row] = []
+    found: list[Row] = []
     for where in ("e.citekey = ?", "e.id IN (SELECT entry FROM alias WHERE key = ?)"):
-        sql = f"SELECT {_COLUMNS} FROM entry e {_JOINS} WHERE {where} ORDER BY {PLACE}"
-        rows += [_row(Row, values) for values in connection.execute(sql, (citekey,))]
-    return rows
-
-
-def hits(connection: sqlite3.Connection, plan: Plan, limit: int | None) -> list[Hit]:
-    """The records that meet `plan`, the best first."""
-    scored = best(connection, plan, limit)
-    found = rows_by_id(connection, [number for number, _ in scored], Hit)
-    for hit, (_, score) in zip(found, scored, strict=True):
-        hit.score = score
+        sql = f"SELECT {_COLUMNS} FROM entry e {_JOINS} WHERE {where} ORDER BY {_PLACE}"
+        found += [_row(Row, values) for values in connection.execute(sql, (citekey,))]
     return found
 
 
@@ -132,16 +114,42 @@ def counts(connection: sqlite3.Connection) -> Counts:
         return dict(connection.execute(sql))
 
     return Counts(
-        number("entry"),
+        number("entry WHERE source"),
         number("file"),
         number("snapshot"),
-        grouped("SELECT type, count(*) AS n FROM entry GROUP BY type ORDER BY n DESC, type"),
-        grouped("SELECT year, count(*) FROM entry WHERE year IS NOT NULL GROUP BY year ORDER BY year"),
+        grouped("SELECT type, count(*) AS n FROM entry WHERE source GROUP BY type ORDER BY n DESC, type"),
+        grouped("SELECT year, count(*) FROM entry WHERE source AND year IS NOT NULL GROUP BY year ORDER BY year"),
         grouped("SELECT name, count(DISTINCT entry) AS n FROM tag GROUP BY name ORDER BY n DESC, name"),
     )
 
 
-def set_tests(connection: sqlite3.Connection, plan: Plan) -> None:
+def _ids(connection: sqlite3.Connection, plan: Plan) -> tuple[str, tuple[Any, ...]]:
+    """SQL, and its values, that selects the ids of the records that meet `plan`."""
+    _set_tests(connection, plan)
+    sql = f"SELECT e.id FROM entry e WHERE e.source AND {plan.where}"
+    if not plan.match:
+        return sql, plan.values
+    return f"{sql} AND e.id IN (SELECT rowid FROM words WHERE words MATCH ?)", (*plan.values, plan.match)
+
+
+def _best(connection: sqlite3.Connection, plan: Plan, limit: int | None) -> list[tuple[int, float]]:
+    """(id, score) of the records that meet `plan`, which has words, the best first."""
+    if plan.match:
+        _set_tests(connection, plan)
+        found = connection.execute(
+            f"SELECT e.id, -{_SCORE} AS score FROM words CROSS JOIN entry e ON e.id = words.rowid"
+            f" WHERE words MATCH ? AND e.source AND {plan.where} ORDER BY score DESC, e.citekey, e.digest LIMIT ?",
+            (plan.ranked, *plan.values, -1 if limit is None else limit),
+        )
+        return found.fetchall()
+    scores = dict(connection.execute(f"SELECT rowid, -{_SCORE} FROM words WHERE words MATCH ?", (plan.speaking,)))
+    ids, values = _ids(connection, plan)
+    numbers = [number for (number,) in connection.execute(f"{ids} ORDER BY e.citekey, e.digest", values)]
+    numbers.sort(key=lambda number: -scores.get(number, 0.0))
+    return [(number, scores.get(number, 0.0)) for number in numbers[:limit]]
+
+
+def _set_tests(connection: sqlite3.Connection, plan: Plan) -> None:
     """Makes the tests of `plan` known to SQL."""
     if plan.tests:
         connection.create_function(

@@ -49,15 +49,15 @@ def complete(connection: sqlite3.Connection, blocking: Blocking) -> None:
 def candidates(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Row]:
     """The entries that have one of `keys`, sorted by citekey."""
     from loccit.index.ask import rows_by_id
-    from loccit.index.entries import in_groups
     from loccit.index.row import Row
+    from loccit.index.tables import in_groups
 
     found: set[int] = set()
     for marks, group in in_groups(keys):
         found |= {n for (n,) in connection.execute(f"SELECT entry FROM block WHERE key IN ({marks})", group)}
     there: list[int] = []
     for marks, group in in_groups(sorted(found)):  # of entries that are gone the keys stay
-        there += [n for (n,) in connection.execute(f"SELECT id FROM entry WHERE id IN ({marks})", group)]
+        there += [n for (n,) in connection.execute(f"SELECT id FROM entry WHERE source AND id IN ({marks})", group)]
     return sorted(rows_by_id(connection, there, Row), key=lambda row: (row.citekey, row.file, row.start))
 
 

@@ -18,6 +18,7 @@ from loccit.record.variables import NAME_VARIABLES
 Item = dict[str, Any]
 
 _PLACE = {variable: COLUMNS.index(column) for variable, column in COLUMN_OF.items()}
+_PLACE |= {"id": COLUMNS.index("number"), "type": -1, "keyword": -1}
 _TITLE, _AUTHOR, _CREATOR, _TAG, _NUMBER, _NOTE = (
     COLUMNS.index(column) for column in ("title", "author", "creator", "tag", "number", "note")
 )
@@ -42,15 +43,12 @@ class Summary(NamedTuple):
 
 def columns(item: Item) -> list[str]:
     """The text of every column of the full-text index but the snapshot, folded."""
-    parts: list[list[str]] = [[] for _ in COLUMNS[:-1]]
+    parts: list[list[str]] = [[], [], [], [], [], [], [], []]
     for variable, value in item.items():
         if isinstance(value, str):
-            if variable == "keyword" or variable == "type":
-                continue
-            if variable == "id":
-                parts[_NUMBER].append(value)
-            else:
-                parts[_PLACE.get(variable, _NOTE)].append(plain(value))
+            place = _PLACE.get(variable, _NOTE)
+            if place >= 0:
+                parts[place].append(plain(value) if "<" in value else value)
         elif isinstance(value, list):
             names = [name_text(name) for name in value]
             parts[_AUTHOR if variable == "author" else _CREATOR] += names
@@ -61,7 +59,7 @@ def columns(item: Item) -> list[str]:
     parts[_TAG] += tags(item)
     if "ISBN" in item:
         parts[_NUMBER].append(_isbns(item["ISBN"]))
-    texts = ["\n".join(part) for part in parts]
+    texts = ["\n".join(part) if part else "" for part in parts]
     if "-" in texts[_TITLE]:
         texts[_TITLE] += "".join("\n" + word.replace("-", "") for word in _HYPHENED.findall(texts[_TITLE]))
     return [text if text.isascii() else fold(text) for text in texts]

@@ -5,28 +5,20 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from loccit.index.document import aliases, columns, tags
 from loccit.index.fields import COLUMNS
 from loccit.index.fold import fold, sort_text
 from loccit.index.reader import Group
+from loccit.index.tables import in_groups
 
 _NAMES = ", ".join(COLUMNS)
 _MARKS = ", ".join("?" * len(COLUMNS))
-_ENTRY = f"INSERT INTO entry VALUES ({', '.join('?' * 17)})"
+_ENTRY = f"INSERT INTO entry VALUES ({', '.join('?' * 18)})"
 _WORDS = f"INSERT INTO words (rowid, {_NAMES}) VALUES (?, {_MARKS})"
 _FORGET = f"INSERT INTO words (words, rowid, {_NAMES}) VALUES ('delete', ?, {_MARKS})"
-_MANY = 500  # values in one IN (…)
-
-
-def in_groups(values: Iterable[Any]) -> Iterator[tuple[str, list[Any]]]:
-    """`values` in groups that fit into one statement, each with its question marks."""
-    whole = list(values)
-    for start in range(0, len(whole), _MANY):
-        group = whole[start : start + _MANY]
-        yield ", ".join("?" * len(group)), group
 
 
 def forget(connection: sqlite3.Connection, ids: Collection[int], folders: Collection[str]) -> list[int]:

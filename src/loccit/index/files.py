@@ -83,7 +83,7 @@ class FileUpdate:
         else:
             row = self.connection.execute("INSERT INTO file (name, stamp, digest) VALUES (?, ?, ?)", (name, stamp, sha))
             number = row.lastrowid or 0
-        old = [Segment._make(row) for row in self.connection.execute(_SEGMENT, (number,))]
+        old = segments_of(self.connection, number)
         self._apply(number, old, compare(data, old))
 
     def _apply(self, file: int, old: list[Segment], change: Change) -> None:
@@ -136,6 +136,11 @@ class FileUpdate:
             self.connection.execute("UPDATE entry SET segment = ?, start = ?, line = ? WHERE id = ?", moved)
         else:
             self.fresh.append(Fresh(entry, file, segment, start, line, sha))
+
+
+def segments_of(connection: sqlite3.Connection, file: int) -> list[Segment]:
+    """The segments of a file in the index, in order."""
+    return [Segment._make(row) for row in connection.execute(_SEGMENT, (file,))]
 
 
 def read(path: str) -> tuple[bytes, str]:

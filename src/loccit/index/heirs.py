@@ -6,9 +6,9 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from loccit.index.digests import digest
-from loccit.index.entries import in_groups
 from loccit.index.files import FileUpdate, Fresh
 from loccit.index.stamps import Seen
+from loccit.index.tables import in_groups
 
 if TYPE_CHECKING:
     from loccit.biblatex.context import Context

@@ -81,11 +81,14 @@ class Index:
         offset: int = 0,
         widen: Widen | None = None,
     ) -> Rows:
-        """The records that meet `query`, sorted by one of `ask.ORDERS`. Raises `QueryError`."""
+        """The records that meet `query`, sorted by one of `ask.ORDERS`. Raises `QueryError`.
+
+        `@xdata` and `@set` entries are no sources: they are only found by `get`.
+        """
         from loccit.index.plan import plan
 
         asked = plan(self._parse(query), widen)
-        return self._keeper.ask(lambda connection: ask.rows_in_order(connection, asked, order, limit, offset))
+        return self._keeper.ask(lambda connection: ask.rows(connection, asked, Row, order, limit, offset))
 
     def count(self, query: str = "", widen: Widen | None = None) -> int:
         """How many records meet `query`. Raises `QueryError`."""

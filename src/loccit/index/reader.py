@@ -36,9 +36,12 @@ class Reader:
     """Makes rows. `snapshots` are the folders of the snapshots that are there, `folder_of` the one of a citekey."""
 
     def __init__(self, context: Context, folder_of: Callable[[str], str], snapshots: Collection[str]) -> None:
+        from loccit.biblatex.entrytypes import NOT_SOURCES
+
         self.context = context
         self.folder_of = folder_of
         self.snapshots = snapshots
+        self.not_sources = NOT_SOURCES
 
     def read(self, fresh: Sequence[Fresh], last: int, workers: int) -> Iterator[Group]:
         """The rows of all `fresh`, numbered from `last + 1` on, in groups, made by this many processes."""
@@ -66,7 +69,7 @@ class Reader:
         length = entry.end - entry.start
         sha = fresh.digest if fresh.digest is not None else digest(entry.raw)
         place = (number, entry.key, fresh.segment, fresh.start, length, fresh.line, sha, entry.type, folder)
-        entries.append((*place, *says[:-1], fieldset))
+        entries.append((*place, *says[:-1], fieldset, entry.type not in self.not_sources))
         records.append((number, crc, text))
         words.append((number, *columns(item), folder if folder in self.snapshots else ""))
         fieldsets.append((fieldset, says.fields))

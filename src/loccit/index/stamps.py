@@ -7,6 +7,8 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+FIRST = "references.bib"
+"""The file that goes before the others: of two entries with one citekey its own is meant."""
 UNSETTLED = ""
 """The stamp kept for a file that may yet change within the same tick of its clock: it equals no real one."""
 
@@ -44,7 +46,7 @@ def bib_files(folder: Path) -> dict[str, Seen]:
     """The .bib files directly in `folder`, `references.bib` first. Raises `OSError` where it cannot be read."""
     with os.scandir(folder) as entries:
         names = [e.name for e in entries if e.name.lower().endswith(".bib") and e.name[0] != "." and e.is_file()]
-    names.sort(key=lambda name: (name != "references.bib", name))
+    names.sort(key=lambda name: (name != FIRST, name))
     found = ((name, look(str(folder / name))) for name in names)
     return {name: seen for name, seen in found if seen is not None}
 

@@ -1,0 +1,16 @@
+"""Small helpers for SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+_MANY = 500  # values in one IN (…)
+
+
+def in_groups(values: Iterable[Any]) -> Iterator[tuple[str, list[Any]]]:
+    """`values` in groups that fit into one statement, each with its question marks."""
+    whole = list(values)
+    for start in range(0, len(whole), _MANY):
+        group = whole[start : start + _MANY]
+        yield ", ".join("?" * len(group)), group
