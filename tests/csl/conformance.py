@@ -1,4 +1,4 @@
-"""`python -m tests.csl.conformance DIR [--json] [--diff]`: run a folder of CSL fixtures."""
+"""`python -m tests.csl.conformance DIR [--json] [--diff] [--write]`: run a folder of CSL fixtures."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 
 from tests.csl.fixtures import Fixture
+
+PASSING = Path(__file__).with_name("passing.txt")
 
 
 def check(path: Path) -> tuple[bool, str]:
@@ -34,8 +36,11 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--json", action="store_true", help="print {passed, failed} as JSON")
     parser.add_argument("--diff", action="store_true", help="print what came out of the failing ones")
+    parser.add_argument("--write", action="store_true", help="write the passing ones to passing.txt")
     arguments = parser.parse_args()
     passed, failed = conformance(arguments.folder)
+    if arguments.write:
+        PASSING.write_text("".join(f"{name}\n" for name in passed), encoding="utf-8")
     if arguments.json:
         print(json.dumps({"passed": passed, "failed": failed}, indent=1))
     else:

@@ -12,6 +12,7 @@ from .context import Cite
 from .engine import Engine
 from .formatting import affix, format_marks
 from .items import Item
+from .sorting import Key
 
 
 class CitationRenderer:
@@ -31,12 +32,28 @@ class CitationRenderer:
         if not sorter or len(cites) < 2:
             return cites
         keys = [self.engine.cite_keys(cite, self.items[cite.id]) for cite in cites]
-        return [cites[i] for i in sorter.order(keys)]
+        order = sorter.order(keys)
+        return self._by_suffix([cites[i] for i in order], [keys[i] for i in order])
+
+    def _by_suffix(self, cites: list[Cite], keys: list[tuple[Key, ...]]) -> list[Cite]:
+        """Cites that differ in nothing but their year-suffix follow its order: 2000a before 2000b."""
+        places: dict[object, list[int]] = {}
+        for place, (cite, key) in enumerate(zip(cites, keys, strict=True)):
+            dis = self.engine.dis.get(cite.id)
+            if dis and dis.suffix:
+                places.setdefault((dis.group, key), []).append(place)
+        for same in places.values():
+            moved = sorted((cites[place] for place in same), key=lambda c: self.engine.dis[c.id].order)
+            for place, cite in zip(same, moved, strict=True):
+                cites[place] = cite
+        return cites
 
     def render(self, cites: list[Cite]) -> str:
         """One citation of cites that are already in order."""
-        if len(cites) == 1 and cites[0].author_only:
+        if cites and cites[0].author_only:
             return self.engine.tidy(self._names(cites[0]))
+        if cites and cites[0].composite:
+            return self._composite(cites)
         shown = [self._show(cite, not index) for index, cite in enumerate(cites)]
         body = collapse.join([s for s in shown if s.text], self.rules, self._again)
         if not body:
@@ -47,6 +64,15 @@ class CitationRenderer:
             suffix = suffix[1:]
         text = f"{self.opening}{self.prefix}{body}{suffix}{m.END * len(self.opening)}"
         return self.engine.tidy(text)
+
+    def _composite(self, cites: list[Cite]) -> str:
+        """`Doe (2000)`: the names in the text, the rest as a citation."""
+        first = cites[0]
+        names = self.engine.tidy(self._names(first))
+        first.composite, first.suppress_author = False, True
+        rest = self.render(cites)
+        first.composite, first.suppress_author = True, False
+        return f"{names} {rest}" if names else rest
 
     def _names(self, cite: Cite) -> str:
         return self.engine.cite(self.items[cite.id], cite, True).first_names or ""

@@ -18,13 +18,14 @@ Replace = Callable[[tuple[str, ...], list[str]], tuple[list[str], str | None]]
 class Disambiguation:
     """How far one item's cites differ from the default form (CSL 1.0.2, Disambiguation)."""
 
-    __slots__ = ("condition", "givens", "names", "suffix")
+    __slots__ = ("condition", "givens", "group", "names", "order", "suffix")
 
     def __init__(self) -> None:
         self.names: dict[int, int] = {}  # name list -> number of names shown
         self.givens: dict[tuple[int, int], int] = {}  # (name list, name) -> level: 1 initials, 2 full
         self.condition = 0  # how many `disambiguate="true"` hold
         self.suffix = ""  # the year-suffix
+        self.group = self.order = 0  # the set of cites that the suffix tells apart, and the place in it
 
     def copy(self) -> Disambiguation:
         """An independent copy."""
@@ -40,7 +41,7 @@ PLAIN = Disambiguation()
 class Cite:
     """One reference to an item inside a citation, as CSL-JSON's citation-item has it."""
 
-    __slots__ = ("author_only", "first_note", "id", "label", "locator", "near_note",
+    __slots__ = ("author_only", "composite", "first_note", "id", "label", "locator", "near_note",
                  "position", "prefix", "suffix", "suppress_author")  # fmt: skip
 
     def __init__(self, id: str, **values: Any) -> None:  # noqa: A002 - CSL-JSON's own word
@@ -51,6 +52,7 @@ class Cite:
         self.suffix = str(values.get("suffix") or "")
         self.suppress_author = values.get("suppress-author") in (True, 1, "true")
         self.author_only = values.get("author-only") in (True, 1, "true")
+        self.composite = values.get("composite") in (True, 1, "true")
         position = values.get("position")
         self.position = POSITIONS.get(str(position), "") if position is not None else ""
         self.near_note = bool(values.get("near-note"))

@@ -59,8 +59,8 @@ class Disambiguator:
             for group in self._regroup():
                 self._conditions(group)
         if self.options.year_suffix:
-            for group in self._regroup():
-                self._suffix(sorted(group, key=rank))
+            for number, group in enumerate(self._regroup(), 1):
+                self._suffix(sorted(group, key=rank), number)
 
     def _group(self, items: list[Item], dis: Disambiguation, trace: bool = False) -> list[list[Item]]:
         """`items` by what their cite looks like under `dis`."""
@@ -178,10 +178,11 @@ class Disambiguator:
         trial.condition = level
         return trial
 
-    def _suffix(self, group: list[Item]) -> None:
+    def _suffix(self, group: list[Item], number: int) -> None:
         """Method 4: a, b, …, z, aa, ab, …"""
-        for number, item in enumerate(group):
-            self.result.setdefault(item.id, Disambiguation()).suffix = year_suffix(number)
+        for order, item in enumerate(group):
+            dis = self.result.setdefault(item.id, Disambiguation())
+            dis.suffix, dis.group, dis.order = year_suffix(order), number, order
 
 
 def _identity(form: NameForm, name: Name) -> str:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from loccit.errors import Problem
 
-from . import bibliography, marks
+from . import bibliography
 from . import locale as locales
 from .citation import CitationRenderer
 from .context import Cite
@@ -192,6 +192,3 @@ class Processor:
             file=self.style.file,
             hint="print citations with it, or choose another style",
         )
-
-
-__all__ = ["Bibliography", "Entry", "Item", "Processor", "marks"]

@@ -79,7 +79,7 @@ def find_style(name: str | Path) -> Path:
     begun = [known for known in style_names() if slug and known.startswith(slug)]
     if len(begun) == 1 and begun[0] != slug:
         return find_style(begun[0])
-    near = begun[:5] or _near(slug)
+    near = begun[:5] or [info.name for info in search_styles(text)[:5]] or _near(slug)
     hint = f"did you mean {', '.join(near)}?" if near else "list them with 'loccit styles WORDS'"
     raise UsageError(f"no style named '{text}'", hint=hint)
 

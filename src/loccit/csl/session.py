@@ -20,7 +20,6 @@ class Placed(NamedTuple):
     id: str
     cites: list[Cite]
     note: int
-    mode: str = ""  # "author-only" or "composite", for the whole citation
 
 
 def placed(data: dict[str, Any], note: int) -> Placed:
@@ -30,7 +29,10 @@ def placed(data: dict[str, Any], note: int) -> Placed:
     cites = [
         Cite(str(item.get("id")), **{k: v for k, v in item.items() if k not in ("id", "position")}) for item in items
     ]
-    return Placed(str(data.get("citationID") or ""), cites, note, str(properties.get("mode") or ""))
+    mode = str(properties.get("mode") or "").replace("-", "_")
+    if cites and mode in ("author_only", "suppress_author", "composite"):
+        setattr(cites[0], mode, True)
+    return Placed(str(data.get("citationID") or ""), cites, note)
 
 
 def set_positions(citations: Sequence[Placed], near_distance: int) -> tuple[dict[str, int], set[str]]:

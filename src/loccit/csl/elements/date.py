@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loccit.csl import numbers, richtext, textcase
 from loccit.csl.compiler import Compiler, Render, nothing
@@ -16,8 +16,7 @@ from loccit.csl.xmltree import Element
 _LEVEL = {"year": 0, "month": 1, "day": 2}
 
 
-@dataclass(slots=True)
-class Part:
+class Part(NamedTuple):
     """A compiled `cs:date-part`."""
 
     name: str

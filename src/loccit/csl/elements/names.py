@@ -167,7 +167,7 @@ def _substitute(c: Context, substitutes: list[Render], decorate: Decorate | None
     outer, outermost = c.used, not c.substituting
     for render in substitutes:
         c.used, c.substituting = [], True
-        called, filled = c.called, c.filled
+        called, filled, names = c.called, c.filled, c.first_names
         text = render(c)
         used = c.used
         c.used = outer
@@ -179,6 +179,8 @@ def _substitute(c: Context, substitutes: list[Render], decorate: Decorate | None
             if outer is not None:
                 outer.extend(used)
             return _as_names(c, text, decorate)
+        if c.hide_names and names is None and c.first_names is not None:
+            return ""  # there are names, hidden: nothing stands in for them
         c.called, c.filled = called, filled
     return ""
 

@@ -8,7 +8,7 @@ from loccit.csl import marks as m
 
 from .base import Layout, Output
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>~^#$|@])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>~^#$|@\"']|-(?=-)|\.(?=\.\.))")
 _RAISED = re.compile(r"(?<!\\)([\^~])(?:\\.|[^\\^~])+\1")  # spaces in ^…^ must be escaped
 _LINE_START = re.compile(r"^(\s*)(?:([-+])(?=\s)|(\d+)([.)])(?=\s))")
 
