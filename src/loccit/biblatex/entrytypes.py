@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from loccit.biblatex.legal import legislation_type
 from loccit.record import Record
 
 NOT_SOURCES = frozenset(("xdata", "set", "control"))
@@ -86,6 +87,8 @@ def csl_type(kind: str, values: Mapping[str, str]) -> str:
         found = _SUBTYPES.get((kind, subtype.strip().lower()))
         if found:
             return found
+    if kind == "legislation":
+        return legislation_type(values)
     if kind == "unpublished" and ("eventtitle" in values or "eventdate" in values):
         return "speech"
     return READ.get(kind, "document")
@@ -95,10 +98,18 @@ def entry_type(record: Record) -> tuple[str, str]:
     """Entry type and `entrysubtype` of a record: those it was read with, as long as they mean its type."""
     kind = record.custom.get("biblatex:entrytype", "")
     subtype = record.custom.get("biblatex:entrysubtype", "")
-    if kind and csl_type(kind, {"entrysubtype": subtype} if subtype else {}) == record.type:
+    if kind and csl_type(kind, _hints(record) | ({"entrysubtype": subtype} if subtype else {})) == record.type:
         return kind, subtype
     kind, own = WRITE.get(record.type, ("misc", ""))
     return kind, own or subtype
+
+
+def _hints(record: Record) -> dict[str, str]:
+    """The fields that decide on a type, as `record` will be written."""
+    hints = {"type": record.text("genre"), "number": record.custom.get("biblatex:number") or record.text("number")}
+    if record.fields.keys() & {"event-title", "event-date"}:
+        hints["eventtitle"] = "yes"
+    return hints
 
 
 def is_default(kind: str, subtype: str, csl: str) -> bool:

@@ -99,7 +99,7 @@ def _arrange(parts: list[list[str]], text: type[str] | object) -> Name | None:
 
 
 def _is_low(word: str) -> bool:
-    """Whether a word belongs to a prefix: its first letter outside braces is lower-case (`{\\'e}` counts as a letter)."""
+    """Whether a word belongs to a prefix: its first letter outside braces is lower-case; `{\\'e}` is one."""
     if "{" not in word and "\\" not in word:
         letter = next((c for c in word if c.isalpha()), "")
         return letter.islower()
@@ -209,7 +209,7 @@ def format_name(name: Name, *, ascii_only: bool = False, extended: bool = True) 
 def _comma_form(family: str, given: str, suffix: str, dropping: str, prefix: str) -> str:
     last = " ".join(filter(None, (dropping, prefix, family)))
     if not given and not suffix:
-        return f"{{{last}}}" if " " in last else last
+        return last if prefix or " " not in last else _braced(last)
     return ", ".join(part for part in (last, suffix, given) if part) if given else f"{last}, {suffix}, {{}}"
 
 

@@ -12,6 +12,7 @@ from loccit.biblatex.dates import from_year_month, parse_date_field
 from loccit.biblatex.entrytypes import csl_type, is_default
 from loccit.biblatex.languages import tag_of
 from loccit.biblatex.latex import from_latex
+from loccit.biblatex.legal import codified
 from loccit.biblatex.names import parse_names
 from loccit.biblatex.related import read_relations
 from loccit.biblatex.titles import join_titles
@@ -24,6 +25,7 @@ _LONG = frozenset(("abstract", "annote", "note"))
 _ESCAPED = re.compile(r"\{?\\([_%#&$~])(?:\{\})?\}?|\{([_~])\}|\$\\sim\$|\\textasciitilde(?:\{\})?\s?|\\url\b")
 _DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _ONLY_URL = re.compile(r"\\url\s*\{([^{}]*)\}|((?:https?|ftp)://\S+)")
+LONE_HYPHEN = re.compile(r"(?<=\w)-(?=\w|$)")
 _RANGE = re.compile(r"\s*(?:--+|–)\s*")
 _UPPER = frozenset(("ris", "nbib", "medline", "endnote", "isi", "ovid", "refer", "marc"))
 CUSTOM = "biblatex:"
@@ -48,7 +50,7 @@ def record_of(kind: str, key: str, values: dict[str, str]) -> Record:
     csl = csl_type(kind, values)
     record = Record(csl, citekey=key)
     reader = _Reader(record, values, csl)
-    table = reading(csl)
+    table, actions = reading(csl), _ACTIONS
     for name, latex in values.items():
         if latex == "":
             continue
@@ -56,11 +58,13 @@ def record_of(kind: str, key: str, values: dict[str, str]) -> Record:
         if action is None:
             reader.custom(name, latex)
             continue
-        reading_of, variable, rivals = action
+        kind_of, variable, rivals = action
         if rivals and not reader.first(rivals):
             reader.custom(name, latex)
-            continue
-        _ACTIONS[reading_of](reader, variable, latex, name)
+        elif kind_of == "text" and latex.isalnum():
+            reader.put(variable, latex, name, latex)
+        else:
+            actions[kind_of](reader, variable, latex, name)
     if not is_default(kind, values.get("entrysubtype", "").strip().lower(), csl):
         record.custom[CUSTOM + "entrytype"] = kind
     if kind in IMPLIED and "genre" not in record.fields:
@@ -129,21 +133,26 @@ class _Reader:
         self.record.custom[CUSTOM + name] = latex
 
     def text(self, variable: str, latex: str, name: str) -> None:
-        if latex.isalnum():
-            self.put(variable, latex, name, latex)
-        else:
-            self.put(variable, from_latex(latex, nocase=False, paragraphs=variable in _LONG), name, latex)
+        self.put(variable, from_latex(latex, nocase=False, paragraphs=variable in _LONG), name, latex)
 
     def genre(self, _variable: str, latex: str, name: str) -> None:
         self.put("genre", GENRES.get(latex.strip().lower()) or from_latex(latex, nocase=False), name, latex)
 
+    def number(self, variable: str, latex: str, name: str) -> None:
+        """Of a law: `8 U.S.C. § 1373` is volume, code and section, where no field of its own says them."""
+        found = codified(latex) if self.first(("volume", "journaltitle", "journal", "chapter")) else {}
+        if found:
+            self.fields.update(found)
+            self.record.custom[CUSTOM + name] = latex
+        else:
+            self.text(variable, latex, name)
+
     def pages(self, variable: str, latex: str, name: str) -> None:
-        value = from_latex(latex, nocase=False)
-        ranged = _RANGE.sub("-", value)
+        ranged = page_text(latex)
         if ranged == "-":
             self.custom(name, latex)
             return
-        if "-" in value and ranged == value:  # one hyphen may be part of a number
+        if "-" in ranged and LONE_HYPHEN.sub("--", ranged) != latex:  # one hyphen may be part of a number
             self.record.custom[CUSTOM + name] = latex
         self.put(variable, ranged, name, latex)
 
@@ -242,7 +251,10 @@ class _Reader:
 
     def keywords(self, _variable: str, latex: str, name: str) -> None:
         separator = "," if "," in latex or ";" not in latex else ";"
-        words = (from_latex(word, nocase=False) for word in _split_list(latex, separator))
+        if "{" in latex or "\\" in latex:
+            words = [from_latex(word, nocase=False) for word in _split_list(latex, separator)]
+        else:
+            words = [word.strip() for word in from_latex(latex, nocase=False).split(separator)]
         self.record.keywords = [word for word in words if word]
 
     def language(self, _variable: str, latex: str, name: str) -> None:
@@ -261,6 +273,11 @@ class _Reader:
         self.record.custom[CUSTOM + name] = latex
 
 
+def page_text(latex: str) -> str:
+    """Pages as CSL writes them: one hyphen for any dash."""
+    return _RANGE.sub("-", from_latex(latex, nocase=False))
+
+
 def is_default_subtype(csl: str, latex: str) -> bool:
     """Whether writing a record of this type gives this `entrysubtype` anyway."""
     from loccit.biblatex.entrytypes import WRITE
@@ -269,8 +286,6 @@ def is_default_subtype(csl: str, latex: str) -> bool:
 
 
 def _split_list(latex: str, separator: str) -> list[str]:
-    if "{" not in latex:
-        return [part.strip() for part in latex.split(separator)]
     parts, depth, start = [], 0, 0
     for index, sign in enumerate(latex):
         depth += (sign == "{") - (sign == "}")
@@ -282,6 +297,7 @@ def _split_list(latex: str, separator: str) -> list[str]:
 
 _ACTIONS: dict[str, Callable[[_Reader, str, str, str], None]] = {
     "title": _Reader.title, "text": _Reader.text, "type": _Reader.genre, "pages": _Reader.pages,
+    "number": _Reader.number,
     "names": _Reader.names, "editor": _Reader.editor, "date": _Reader.date, "year": _Reader.year,
     "month": _Reader.month, "day": _Reader.month, "link": _Reader.link, "howpublished": _Reader.howpublished,
     "eprint": _Reader.eprint, "eprinttype": _Reader.eprint_type, "eprintclass": _Reader.eprint_class,

@@ -25,6 +25,11 @@ SERIAL = frozenset(("article-journal", "article-magazine", "article-newspaper", 
 BOOKS = frozenset(("book", "classic", "pamphlet", "collection"))
 PARTS = frozenset(("chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"))
 
+_LIKE_MISC = frozenset(
+    """webpage post post-weblog article document standard software motion_picture song graphic map figure broadcast
+    interview event performance""".split()
+)  # BibLaTeX's drivers for these print `organization` and no publisher
+
 TITLES = """title title
 booktitle container-title
 journaltitle container-title
@@ -105,8 +110,7 @@ def publishers(csl: str) -> tuple[str, ...]:
         return ("publisher",)
     if csl in ("manuscript", "speech", "pamphlet"):
         return ("howpublished", "publisher", "institution", "organization")
-    if csl in ("webpage", "post", "post-weblog", "article", "document", "standard", "software", "motion_picture", "song",
-               "graphic", "map", "figure", "broadcast", "interview", "event", "performance"):  # fmt: skip
+    if csl in _LIKE_MISC:
         return ("organization", "publisher", "institution", "howpublished")
     return ("publisher", "institution", "organization", "howpublished")
 
@@ -130,6 +134,8 @@ def reading(csl: str) -> dict[str, tuple[str, str, tuple[str, ...]]]:
             table[field] = (kind, variable, ())
     table["pages"] = ("pages", "page", ())
     table["number"] = ("text", _number(csl), ())
+    if csl in LEGAL:
+        table["number"] = ("number", "number", ())
     table["issue"] = ("text", "issue", ("number", "issuetitle") if csl in SERIAL else ())
     if csl not in SERIAL:
         table["eid"] = ("text", "number", ("number",)) if _number(csl) != "number" else ("custom", "", ())

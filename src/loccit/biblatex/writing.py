@@ -8,8 +8,9 @@ from typing import NamedTuple
 from loccit.biblatex.entrytypes import entry_type
 from loccit.biblatex.languages import name_of, tag_of
 from loccit.biblatex.latex import from_latex, to_latex
+from loccit.biblatex.legal import codified, original_number
 from loccit.biblatex.names import format_names
-from loccit.biblatex.reading import CUSTOM, HOMES
+from loccit.biblatex.reading import CUSTOM, HOMES, LONE_HYPHEN, page_text
 from loccit.biblatex.related import write_relations
 from loccit.biblatex.titles import SUBTITLES, split_title
 from loccit.biblatex.vocabulary import BOOKS, GENRES, IMPLIED, PARTS, PLAIN_LISTS, ROLE_NAMES, homes
@@ -24,7 +25,6 @@ _ORDER = {
 _EDITORS = ("editor", "editora", "editorb", "editorc")
 _NOT_WRITTEN = frozenset(("entrytype", "entrysubtype", "homes", "relatedtype", *SUBTITLES.values(), "maintitle"))
 _KEYS = {text: key for key, text in GENRES.items()}
-_HYPHEN = re.compile(r"(?<=\w)-(?=\w|$)")
 _SERVERS = {"arXiv": "arxiv"}
 
 
@@ -59,8 +59,10 @@ class _Writer:
 
     def fields(self) -> list[tuple[str, str]]:
         record = self.record
+        number = original_number(record)
+        skipped = codified(number)
         for variable, value in record.fields.items():
-            if value:
+            if value and variable not in skipped:
                 self._variable(variable, value)
         if self.subtype:
             self.out.setdefault("entrysubtype", self.subtype)
@@ -94,7 +96,7 @@ class _Writer:
         elif variable == "language":
             self.out[name] = self._original(name, value, tag_of) or name_of(value)
         elif variable == "page":
-            self.out[name] = self._original(name, value, _page_text) or _pages(value)
+            self.out[name] = self._original(name, value, page_text) or _pages(value)
         elif variable == "genre":
             if IMPLIED.get(self.kind) != value:
                 self.out[name] = _KEYS.get(value) or to_latex(value)
@@ -173,6 +175,8 @@ class _Writer:
         for key, value in self.record.custom.items():
             origin, _, name = key.partition(":")
             if origin == CUSTOM[:-1]:
+                if name == "number" and codified(value) and not original_number(self.record):
+                    continue
                 if name not in _NOT_WRITTEN or self._alone(name):
                     self.out.setdefault(name, value)
             elif re.fullmatch(r"[\w.-]+", name) and re.fullmatch(r"[A-Za-z]+", origin):
@@ -191,11 +195,7 @@ class _Writer:
 def _pages(value: str) -> str:
     """Page ranges with LaTeX's dash."""
     latex = to_latex(value)
-    return latex if "--" in latex else _HYPHEN.sub("--", latex)
-
-
-def _page_text(latex: str) -> str:
-    return from_latex(latex, nocase=False)
+    return latex if "--" in latex else LONE_HYPHEN.sub("--", latex)
 
 
 def _keyword(word: str) -> str:
