@@ -17,11 +17,15 @@ _PLACE = re.compile(
 """Volume, issue and pages: `14(2):221-48`, `57, no. 4 (2014): 937`, `14(2), e101`; in a title a comma joins numbers."""
 _PAGES = re.compile(r"\b(?:pp?\.|pages)\s*(\d{1,6}(?:\s*[-–—]+\s*\d{1,6})?)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d-])(1[89]\d\d|20\d\d)[a-z]?(?![\d-])")
-_QUOTED = re.compile(r"[“\"](.{5,}[,.?!])[”\"]|“(.{20,})”|\"(.{20,})\"|(?<!\w)[‘`']{1,2}(.{20,})['’]{1,2}(?!\w)")
-_INITIALS_END = re.compile(r"(?:\b[A-Z]\.|\bJr\.|\bProc\.|\bpp?\.|\b[Vv]ol\.|\b[Nn]o\.|\bSt\.)$")
-_MORE_NAMES = re.compile(
-    r"(?:and|&|et al|[A-Z]\.|(?:[A-Z][\w'’-]+[ ,]+){1,2}(?:[A-Z]\.|and\b|&))|[a-z(\d]|[A-Z]{2,}\b|[A-Z][\w'’-]+\.$"
+_QUOTED = re.compile(
+    r"(?<=[,.):;]) ?(?:[“\"](.{5,}[,.?!])[”\"]|“(.{20,})”|\"(.{20,})\"|[‘`']{1,2}(.{20,})['’]{1,2}(?!\w))"
 )
+"""A title in quotation marks: it follows the authors' or the year's punctuation, not words of a longer title."""
+_WORDS = re.compile(r"\b[a-z]{4,}\b")
+_INITIALS_END = re.compile(r"(?:\b[A-Z]\.|\bJr\.|\bProc\.|\bpp?\.|\b[Vv]ol\.|\b[Nn]o\.|\bSt\.)$")
+_MORE_NAMES = re.compile(r"(?:and|&|et al|[A-Z]\.|(?:[A-Z][\w'’-]+[ ,]+){1,2}(?:[A-Z]\.|and\b|&))|[a-z(\d]|[A-Z]{2,}\b")
+_INITIAL_BEFORE = re.compile(r"(?:\band|&|,|^) (?:[A-Z]\. ?)+$")
+_SURNAME = re.compile(r"[A-Z][\w'’-]+\.$")
 _AUTHORS = re.compile(r"(?:,|\band\b|&|\bet al\b|\b[A-Z]\.|\b[A-Z]{1,3}\b)")
 
 
@@ -48,7 +52,8 @@ def _head(text: str) -> dict[str, str]:
     """Author, year, title and journal: the year may stand after the authors, or at the end."""
     years = list(_YEAR.finditer(text))
     year = years[0][1] if years else ""
-    if quoted := _QUOTED.search(text):
+    quoted = _QUOTED.search(text)
+    if quoted and len(_WORDS.findall(text[: quoted.start()])) < 2:
         title = next(group for group in quoted.groups() if group)
         return {
             "author": text[: quoted.start()],
@@ -75,13 +80,20 @@ def _sentences(text: str) -> list[str]:
     """`text` cut at full stops, but not after initials that more names, or the rest of a name, follow."""
     out: list[str] = []
     for piece in re.split(r"(?<=[.?!;])\s+", text):
-        if out and _INITIALS_END.search(out[-1]) and _MORE_NAMES.match(piece):
+        if out and _name_goes_on(out[-1], piece):
             out[-1] += " " + piece
         elif piece.strip(" .;,"):
             out.append(piece)
     if len(out) > 2 and out[0].endswith(("?", "!")):
         out[:2] = [f"{out[0]} {out[1]}"]
     return [piece.strip(" .;,") for piece in out]
+
+
+def _name_goes_on(before: str, piece: str) -> bool:
+    """The full stop before `piece` was an initial's: `… and A.` + `Swami.`, `Freund, Y.` + `and R. E. Schapire`."""
+    if _INITIAL_BEFORE.search(before) and _SURNAME.match(piece):
+        return True
+    return bool(_INITIALS_END.search(before) and _MORE_NAMES.match(piece))
 
 
 def _journal(text: str) -> str:

@@ -96,6 +96,8 @@ def _same_extent(x: Row, y: Row, found: list[Level]) -> bool:
     """The same authors on the same three or more pages of the same volume: two works cannot both stand there."""
     if x.pages[2] - x.pages[1] < 2 or any(level not in found for level in _PLACE):
         return False
+    if ISSUE_SAME not in found and ABSTRACT_SAME not in found:
+        return False  # a journal may count its pages from 1 in every issue
     return not any(level in found for level in (CONTAINER_OTHER, ISSUE_OTHER, ABSTRACT_OTHER, DOI_OTHER))
 
 
@@ -104,9 +106,9 @@ def title_level(x: Row, y: Row) -> Level:
     a, b = x.title, y.title
     if not a or not b:
         return UNKNOWN
+    if "generic" in x.marks and "generic" in y.marks:
+        return TITLE_GENERIC if ratio(a, b, score_cutoff=80) else TITLE_OTHER
     if a == b:
-        if "generic" in x.marks:
-            return TITLE_GENERIC
         return TITLE_SAME if len(a) >= 25 else TITLE_SAME_SHORT
     score = ratio(a, b, score_cutoff=60)
     if score >= 95:

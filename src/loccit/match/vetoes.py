@@ -38,8 +38,8 @@ def vetoes(x: Row, y: Row, found: Sequence[lv.Level], identified: bool = False) 
         out.extend(_elsewhere(x, y, seen))
         if seen & {lv.TITLE_FAR, lv.TITLE_OTHER} or not (x.title and y.title):
             out.append("the titles do not agree and no identifier is shared")
-        if lv.TITLE_GENERIC in seen and not (seen & _SAME_PAGE or lv.ISSUE_SAME in seen):
-            out.append("a generic title, and neither page nor issue agree")
+        if lv.TITLE_GENERIC in seen and not _same_slot(seen):
+            out.append("a generic title, and neither pages nor issue agree")
     return out
 
 
@@ -73,6 +73,13 @@ def _same_piece(seen: frozenset[lv.Level], same_place: bool) -> bool:
     if same_place:
         return bool(seen & {lv.TITLE_SAME, lv.TITLE_SAME_SHORT, lv.TITLE_NEAR, lv.TITLE_PART})
     return {lv.TITLE_SAME, lv.AUTHORS_SAME, lv.VOLUME_SAME, lv.ISSUE_SAME, lv.CONTAINER_SAME} <= seen
+
+
+def _same_slot(seen: frozenset[lv.Level]) -> bool:
+    """The same pages or issue of the same volume: what an editorial needs, which often begins on the same page."""
+    if seen & {lv.VOLUME_OTHER, lv.YEAR_OTHER, lv.YEAR_NEXT}:
+        return False
+    return lv.PAGES_SAME in seen or {lv.ISSUE_SAME, lv.VOLUME_SAME} <= seen
 
 
 def _elsewhere(x: Row, y: Row, seen: frozenset[lv.Level]) -> list[str]:
