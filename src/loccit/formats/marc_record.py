@@ -228,6 +228,8 @@ def _extent(builder: Builder, field: MarcField) -> None:
 def _series(builder: Builder, field: MarcField) -> None:
     if "collection-title" not in builder.fields:
         _put(builder, "collection-title", field.get("a"), field.tag)
+        if "ISSN" not in builder.fields and normal_issn(field.get("x")):
+            builder.put("ISSN", normal_issn(field.get("x")), field.tag)
         _put(builder, "collection-number", re.sub(r"(?i)^(?:vol|v|no|nr|bd|band)\.?\s*", "", field.get("v")), field.tag)
 
 

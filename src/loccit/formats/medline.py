@@ -64,3 +64,11 @@ def title(text: str) -> str:
 def heading(text: str) -> str:
     """A MeSH heading without the star that marks the main topics."""
     return text.replace("*", "").strip()
+
+
+def full_pages(text: str) -> str:
+    """`454-81`, as MEDLINE shortens a range, in full: `454-481`."""
+    first, dash, last = text.strip().partition("-")
+    if dash and first.isdigit() and last.isdigit() and len(last) < len(first):
+        return f"{first}-{first[: len(first) - len(last)]}{last}"
+    return text.strip()

@@ -27,7 +27,7 @@ _TEXTS: dict[str, str] = {
     "IP": "issue", "PG": "page", "PB": "publisher", "PL": "publisher-place", "EN": "edition", "LA": "language",
     "ISBN": "ISBN", "CTI": "collection-title", "VTI": "volume-title", "TT": "original-title",
 }  # fmt: skip
-_STARTS = frozenset({"PMID", "PMC", "PMCR"})
+_COPYRIGHT = re.compile(r"\s+((?:Copyright|©|\(c\))\W{0,4}(?:\(c\)|©)?\s*\d{4}\b[^.]{0,120}\.)$")
 
 
 def read(stream: BinaryIO, source: str = "") -> Iterator[Draft]:
@@ -85,7 +85,7 @@ def _record(
 
 def _place(builder: Builder, tag: str, value: str) -> None:
     if variable := _TEXTS.get(tag):
-        builder.put(variable, value, tag)
+        builder.put(variable, medline.full_pages(value) if tag == "PG" else value, tag)
     elif place := _PLACES.get(tag):
         place(builder, tag, value)
     elif tag != "PT":
@@ -124,6 +124,10 @@ def _identifier(builder: Builder, tag: str, value: str) -> None:
 
 
 def _abstract(builder: Builder, tag: str, value: str) -> None:
+    """Running text. A notice of copyright at its end belongs to CI, where PubMed puts it today."""
+    if match := _COPYRIGHT.search(value):
+        builder.keep("CI", match[1])
+        value = value[: match.start()]
     present = builder.fields.get("abstract")
     if isinstance(present, str):
         builder.fields["abstract"] = f"{present}\n{value}"

@@ -35,7 +35,7 @@ def _article(element: _Element, citation: _Element | None, source: str) -> Draft
     builder = Builder("pubmed-xml", "PubMed", source, line_of(element))
     article = child(citation, "Article") if citation is not None else None
     if citation is not None:
-        _put(builder, "PMID", text_of(citation, "PMID"), "PMID")
+        _put(builder, "PMID", _pmid(citation), "PMID")
         _keywords(builder, citation)
     if article is not None:
         _fill_article(builder, article)
@@ -52,6 +52,12 @@ def _article(element: _Element, citation: _Element | None, source: str) -> Draft
     _identifiers(builder, children(child(element, "PubmedData", "ArticleIdList"), "ArticleId"))
     _dates(builder, article)
     return builder.done(bare_names=False)
+
+
+def _pmid(element: _Element) -> str:
+    """The PMID; of several, the latest version's."""
+    found = [(each.get("Version") or "1", text_of(each)) for each in children(element, "PMID")]
+    return max(found, key=lambda pair: int(pair[0]) if pair[0].isdecimal() else 0)[1] if found else ""
 
 
 def _fill_article(builder: Builder, article: _Element) -> None:
@@ -72,7 +78,11 @@ def _fill_article(builder: Builder, article: _Element) -> None:
     _names(builder, child(article, "AuthorList"), "author")
     _put(builder, "abstract", _abstract(child(article, "Abstract")), "Abstract")
     _put(builder, "language", text_of(article, "Language"), "Language")
-    for each in children(article, "ELocationID"):
+    _locations(builder, article)
+
+
+def _locations(builder: Builder, element: _Element) -> None:
+    for each in children(element, "ELocationID"):
         if each.get("EIdType") == "doi" and each.get("ValidYN", "Y") == "Y":
             builder.doi(text_of(each), "ELocationID")
         else:
@@ -86,7 +96,7 @@ def _book(element: _Element, source: str) -> Draft:
     book = child(document, "Book") if document is not None else None
     if document is None:
         return builder.done()
-    _put(builder, "PMID", text_of(document, "PMID"), "PMID")
+    _put(builder, "PMID", _pmid(document), "PMID")
     own = medline.title(marked_text(child(document, "ArticleTitle")))
     title = medline.title(marked_text(child(book, "BookTitle"))) if book is not None else ""
     builder.record.type = "chapter" if own and title and own != title else "book"
@@ -94,7 +104,8 @@ def _book(element: _Element, source: str) -> Draft:
     if builder.record.type == "chapter":
         _put(builder, "container-title", title, "BookTitle")
     if book is not None:
-        _fill_book(builder, book)
+        named = any(each.get("Type") != "editors" for each in children(document, "AuthorList"))
+        _fill_book(builder, book, has_authors=named)
     for authors in children(document, "AuthorList"):
         _names(builder, authors, "editor" if authors.get("Type") == "editors" else "author")
     _put(builder, "abstract", _abstract(child(document, "Abstract")), "Abstract")
@@ -102,20 +113,23 @@ def _book(element: _Element, source: str) -> Draft:
     _pagination(builder, child(document, "Pagination"))
     _keywords(builder, document)
     _identifiers(builder, children(child(document, "ArticleIdList"), "ArticleId"))
+    _identifiers(builder, children(child(element, "PubmedBookData", "ArticleIdList"), "ArticleId"))
     return builder.done(bare_names=False)
 
 
-def _fill_book(builder: Builder, book: _Element) -> None:
+def _fill_book(builder: Builder, book: _Element, *, has_authors: bool) -> None:
+    """The book's own fields. Its authors wrote a chapter that names no others."""
     _put(builder, "publisher", text_of(book, "Publisher", "PublisherName"), "PublisherName")
     _put(builder, "publisher-place", text_of(book, "Publisher", "PublisherLocation"), "PublisherLocation")
     _put(builder, "edition", text_of(book, "Edition"), "Edition")
     _put(builder, "volume", text_of(book, "Volume"), "Volume")
     _put(builder, "collection-title", text_of(book, "CollectionTitle"), "CollectionTitle")
+    _locations(builder, book)
     for isbn in children(book, "Isbn"):
         _put(builder, "ISBN", text_of(isbn), "Isbn")
-    chapter = builder.record.type == "chapter"
+    within = builder.record.type == "chapter" and has_authors
     for authors in children(book, "AuthorList"):
-        role = "editor" if authors.get("Type") == "editors" else "container-author" if chapter else "author"
+        role = "editor" if authors.get("Type") == "editors" else "container-author" if within else "author"
         _names(builder, authors, role)
     date = child(book, "PubDate")
     if date is not None and (found := _date(date)).text():
@@ -130,7 +144,7 @@ def _put(builder: Builder, variable: str, value: str, tag: str) -> None:
 def _pagination(builder: Builder, element: _Element | None) -> None:
     if element is not None:
         found = text_of(element, "MedlinePgn") or pages(text_of(element, "StartPage"), text_of(element, "EndPage"))
-        _put(builder, "page", found, "Pagination")
+        _put(builder, "page", medline.full_pages(found), "Pagination")
 
 
 def _names(builder: Builder, group: _Element | None, variable: str) -> None:
@@ -174,6 +188,8 @@ def _identifiers(builder: Builder, ids: list[_Element]) -> None:
                 builder.doi(value, "ArticleId")
         elif kind in ("pubmed", "pmc"):
             builder.put("PMID" if kind == "pubmed" else "PMCID", value, "ArticleId")
+        elif kind == "url":
+            builder.put("URL", value, "ArticleId")
         else:
             builder.keep(f"ArticleId[{kind}]", value)
 

@@ -86,7 +86,7 @@ _TEXTS: dict[str, _Meaning] = {
         "container-title",
         {"book": "collection-title", "report": "collection-title", "map": "collection-title",
          "software": "collection-title", "hearing": "section", "speech": "event-title", "thesis": "",
-         "patent": "", "interview": "container-title"},
+         "interview": "container-title"},
     ),
     "T3": ("collection-title", {"hearing": "authority", "bill": "authority", "book": "volume-title"}),
     "VL": ("volume", {"patent": "", "thesis": "", "webpage": ""}),
