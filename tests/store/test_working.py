@@ -213,6 +213,7 @@ REFERRING = b"""@book{old, title = {T}}
 @misc{two, related = {a, old , older}, entryset={old}, xdata = {old}}
 @misc{three, author = {xdata=old-author-1}, note = {see xdata=older-x}}
 @misc{old2, crossref = old}
+@misc{four, related = {old, b}, relations = {reports-on: old; version-of: b}}
 """
 
 
@@ -226,7 +227,8 @@ def test_renaming_reaches_every_reference_and_nothing_else(tmp_path: Path) -> No
         REFERRING.replace(b"@book{old,", b"@book{new,").replace(b"crossref = {old}", b"crossref = {new}")
         .replace(b'"old"', b'"new"').replace(b"a, old , older", b"a, new , older").replace(b"={old}", b"={new}")
         .replace(b"xdata = {old}", b"xdata = {new}").replace(b"xdata=old-author", b"xdata=new-author")
-        .replace(b"crossref = old}", b"crossref = new}")
+        .replace(b"crossref = old}", b"crossref = new}").replace(b"related = {old, b}", b"related = {new, b}")
+        .replace(b"reports-on: old;", b"reports-on: new;")
     )  # fmt: skip
     assert other.read_bytes() == b"@misc{far, related = {new}}\n"
     store.undo()

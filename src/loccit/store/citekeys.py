@@ -38,7 +38,8 @@ def new_citekey(record: Record, pattern: str, taken: Collection[str] = ()) -> st
     """A citekey for `record` that is none of `taken`, which are compared without regard to case.
 
     `pattern` is as in `loccit.toml`; a part for which the record has nothing is left out, and a record that has
-    nothing for any part is called by its type.
+    nothing for any part is called by its type. A work that nobody signed is called by its title, as it is cited: the
+    first word of it stands for the author.
     """
     key = _PART.sub(lambda part: _part(record, part[1], int(part[2] or 0)), pattern)
     key = re.sub(r"([_.:+/-])[_.:+/-]+", r"\1", key).strip("_.:+/-")
@@ -73,9 +74,10 @@ def _part(record: Record, name: str, count: int) -> str:
 
 def _words(record: Record, name: str, count: int) -> list[str]:
     if name in ("author", "authors"):
-        return _creators(record, 1 if name == "author" else count or 3)
+        return _creators(record, 1 if name == "author" else count or 3) or _significant(record.text("title"))[:1]
     if name == "title":
-        return _significant(record.text("title"))[: count or 1]
+        taken = 0 if _creators(record, 1) else 1
+        return _significant(record.text("title"))[taken : taken + (count or 1)]
     if name == "container":
         return ["".join(word[0] for word in _significant(record.text("container-title")))]
     if name == "year":

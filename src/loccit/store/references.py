@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 
 from loccit.biblatex import Entry, split
@@ -40,15 +41,21 @@ def reference_keys(field: str, text: str) -> list[str]:
 def _renamed(field: str, value: bytes, old: str, new: str) -> bytes:
     for key, replacement in zip(key_bytes(old), key_bytes(new), strict=False):
         if key in value:
-            return re.sub(_pattern(field, re.escape(key)), lambda _, text=replacement: text, value)  # type: ignore[misc]
+            return re.sub(_pattern(field, re.escape(key)), _keeping_space(replacement), value)
     return value
 
 
 def _pattern(field: str, key: bytes) -> bytes:
+    if field == "relations":  # `reports-on: key; version-of: key`
+        return rb"(?<=:)(\s*)" + key + rb"(?=\s*[;}\"])"
     if field in SINGLE or field in LISTS:
         return rb"(?<![^\s,{\"])" + key + rb"(?![^\s,}\"])"
     # data taken over value by value: `author = {xdata=smith-author-1}` (§3.13.6)
     return rb"(?<=xdata=)" + key + rb"(?=-[A-Za-z]+(?:-\d+)?\s*(?:$|[\s},\"]))"
+
+
+def _keeping_space(replacement: bytes) -> Callable[[re.Match[bytes]], bytes]:
+    return lambda found: (found[1] if found.re.groups else b"") + replacement
 
 
 def key_bytes(key: str) -> list[bytes]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from loccit.biblatex.fieldedit import drop_field
 from loccit.errors import UsageError
 from loccit.record import Date, Names, Record, Value
-from loccit.record.variables import DATE_VARIABLES, NAME_VARIABLES, VARIABLES
+from loccit.record.variables import DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
 from loccit.store.entries import TYPE, parse, values, with_value
 from loccit.store.steps import to_text
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from loccit.store.new_entry import Writer
 
 _PARTS_OF_DATE = ("year", "month", "day")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_DATES = {("issued", part) for part in _PARTS_OF_DATE}
 
 
 def is_variable(name: str) -> bool:
@@ -45,16 +46,13 @@ def parse_value(variable: str, text: str) -> Value | None:
 
 def revised(raw: bytes, before: Record, after: Record, writer: Writer) -> bytes:
     """The entry `raw`, which reads as `before`, changed so that it reads as `after`; only fields that differ change."""
-    from loccit.biblatex import from_record
+    from loccit.biblatex import changes, from_record
 
-    old, new = from_record(before), from_record(after)
-    if old.type != new.type:
-        raw = with_value(raw, TYPE, new.type, values(raw).get(TYPE)) or raw
-    wanted: dict[str, str | None] = dict.fromkeys((name for name, _ in old.fields), None) | dict(new.fields)
-    known = dict(old.fields)
-    for name, text in wanted.items():
-        if text != known.get(name):
-            raw = _with_date(raw, text, writer) if name == "date" else _with_field(raw, name, text, writer)
+    kind, fields = changes(before, after)
+    if from_record(before).type != kind:
+        raw = with_value(raw, TYPE, kind, values(raw).get(TYPE)) or raw
+    for name, text in fields:
+        raw = drop_field(raw, name) if text is None else writer.with_field(raw, name, text)
     return raw
 
 
@@ -74,48 +72,21 @@ def changed_record(record: Record, changes: Mapping[str, Value | None]) -> Recor
 
 
 def same_place(name: str) -> frozenset[str]:
-    """All names for one value: the BibLaTeX fields, their BibTeX aliases and the CSL variables that it stands in."""
-    from loccit.biblatex.vocabulary import ALIASES, DATES, NAMES, TEXTS, TITLES
+    """All names for one value: a BibLaTeX field or CSL variable, the fields or variables it stands for in some type,
+    and BibTeX's names for these fields.
+    """
+    from loccit.biblatex.vocabulary import ALIASES, homes
 
-    groups = [set(line.split()) for table in (TITLES, TEXTS, NAMES, DATES) for line in table.splitlines()]
-    groups += [set(pair) for pair in ALIASES.items()]
-    groups += [{"date", "issued", *_PARTS_OF_DATE}, {"pages", "page"}, {"doi", "DOI"}, {"url", "URL"}, {"type", TYPE}]
-    names = {name}
-    while more := set().union(*(group for group in groups if names & group)) - names:
-        names |= more
-    return frozenset(names)
-
-
-def _with_field(raw: bytes, name: str, text: str | None, writer: Writer) -> bytes:
-    """A field set or taken out, under the name the entry has for it: many files say `journal` for `journaltitle`."""
-    from loccit.biblatex.fieldedit import drop_field
-    from loccit.biblatex.vocabulary import ALIASES
-
-    there = values(raw)
-    if name not in there:
-        name = next((alias for alias, field in ALIASES.items() if field == name and alias in there), name)
-    return drop_field(raw, name) if text is None else writer.with_field(raw, name, text)
-
-
-def _with_date(raw: bytes, text: str | None, writer: Writer) -> bytes:
-    """A date in the entry's own habit: in `year` and `month`, if that is where it has it and they can hold it."""
-    from loccit.biblatex.fieldedit import drop_field
-
-    there = values(raw)
-    parts = (text or "").split("-")
-    plain = len(parts) <= 2 and all(part.isdigit() for part in parts)
-    if "date" in there or not there.keys() & set(_PARTS_OF_DATE) or (text and not plain):
-        for name in _PARTS_OF_DATE:
-            raw = drop_field(raw, name)
-        return _with_field(raw, "date", text, writer)
-    for name in _PARTS_OF_DATE[len(parts) if text else 0 :]:
-        raw = drop_field(raw, name)
-    if text:
-        raw = writer.with_field(raw, "year", parts[0])
-    if text and len(parts) == 2:
-        month = values(raw).get("month")
-        raw = with_value(raw, "month", _MONTHS[int(parts[1]) - 1], month) or raw
-    return raw
+    pairs = {pair for kind in TYPES for pair in homes(kind).items()} | set(ALIASES.items()) | _DATES
+    name = name if name in VARIABLES else name.lower()
+    names = {name} | {ALIASES.get(name, name)} | (set(_PARTS_OF_DATE) if name in ("date", "issued") else set())
+    for one, other in pairs:
+        if one in (name, ALIASES.get(name)):
+            names.add(other)
+        if other in (name, ALIASES.get(name)):
+            names.add(one)
+    names |= {alias for alias, field in ALIASES.items() if field in names and name in VARIABLES}
+    return frozenset(names | ({TYPE} if name == "type" else set()))
 
 
 def own_record(raw: bytes, strings: Mapping[str, str]) -> Record:
