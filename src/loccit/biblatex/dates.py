@@ -12,6 +12,7 @@ _MONTHS = {name[:3]: number for number, name in enumerate(_NAMES, 1)}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _BETWEEN = re.compile(r"\s*(?:--?|–|/|\band\b|&|\\&)\s*")
 _WORD = re.compile(r"([^\W\d_]+)\.?")
+_SORTED_BY = re.compile(r"(?:\{?\\[A-Za-z]+\s*\{[^{}]*\}\}?\s*)+(-?\d{4})")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?!\d)")
 
 
@@ -29,7 +30,7 @@ def from_year_month(year: str, month: str = "", day: str = "") -> tuple[Date, bo
     """
     date = parse_edtf(year.strip())
     if date is None:
-        return Date(literal=" ".join(filter(None, (month.strip(), year.strip())))), True
+        return Date(literal=" ".join(filter(None, (month.replace("~", " ").strip(), year.strip())))), True
     if not month.strip():
         return date, not day.strip()
     if date.end is not None or date.unspecified or len(date.start) > 1:
@@ -46,6 +47,12 @@ def from_year_month(year: str, month: str = "", day: str = "") -> tuple[Date, bo
     mark = {(True, True): "%", (True, False): "~", (False, True): "?"}.get((date.circa, date.uncertain), "")
     whole = parse_edtf(text + mark) if date.start[0] > 0 else None
     return (whole, True) if whole is not None else (date, False)
+
+
+def printed_year(latex: str) -> str:
+    """The year that is printed of `{\\noopsort{1973b}}1981`, where a command only serves to sort; else ''."""
+    match = _SORTED_BY.fullmatch(latex.strip())
+    return match[1] if match else ""
 
 
 def _month(text: str) -> tuple[int, ...] | None:

@@ -95,10 +95,10 @@ def field(escaped: bool = False) -> re.Pattern[bytes]:
 @cache
 def text_field(escaped: bool = False) -> re.Pattern[str]:
     """`field` over decoded text."""
-    return re.compile(f"{GAP}({NAME}){_SPACE}={_SPACE}({_value(escaped)})?+")
+    return re.compile(f"{GAP}({NAME}){_SPACE}={_SPACE}({_value(escaped)})?+", re.ASCII)  # as over bytes
 
 
 @cache
 def value_part(escaped: bool = False) -> re.Pattern[str]:
     """One part of a value and the `#` behind it, over text: group 1 is the part."""
-    return re.compile(f"{_SPACE}({_part(escaped)}){_SPACE}#?+")
+    return re.compile(f"{_SPACE}({_part(escaped)}){_SPACE}#?+", re.ASCII)

@@ -67,8 +67,9 @@ def _text(part: str) -> str:
         return _PLAIN.sub(lambda match: _ESCAPES[match[0]], part)
     out: list[str] = []
     position = 0
+    whole = _balanced(part)
     for match in _VERBATIM.finditer(part):
-        if not _balanced(match[0]):
+        if not whole and not _balanced(match[0]):
             continue
         out += (_escape(part[position : match.start()]), match[0])
         position = match.end()

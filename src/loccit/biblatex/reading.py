@@ -8,7 +8,7 @@ from typing import Any
 
 from loccit.biblatex.blocks import Entry
 from loccit.biblatex.context import Context, inherited, own_values
-from loccit.biblatex.dates import from_year_month, parse_date_field
+from loccit.biblatex.dates import from_year_month, parse_date_field, printed_year
 from loccit.biblatex.entrytypes import csl_type, is_default
 from loccit.biblatex.languages import tag_of
 from loccit.biblatex.latex import from_latex
@@ -200,7 +200,10 @@ class _Reader:
             self.custom(name, latex)
             return
         month, day = values.get("month", ""), values.get("day", "")
-        date, understood = from_year_month(from_latex(latex, nocase=False), month, day)
+        year = printed_year(latex) if "\\" in latex else ""
+        date, understood = from_year_month(year or from_latex(latex, nocase=False), month, day)
+        if year:
+            self.record.custom[CUSTOM + name] = latex
         self.put("issued", date, name, latex)
         if not understood:
             for other in ("month", "day"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from loccit.biblatex.dates import printed_year
 from loccit.biblatex.entrytypes import entry_type
 from loccit.biblatex.languages import name_of, tag_of
 from loccit.biblatex.latex import from_latex, to_latex
@@ -148,7 +149,8 @@ class _Writer:
             return
         start = value.start
         if value.end is None and start and not (value.circa or value.uncertain or value.time) and start[0] > 0:
-            self.out["year"] = str(start[0]) if start[0] > 999 else f"{start[0]:04d}"
+            year = str(start[0]) if start[0] > 999 else f"{start[0]:04d}"
+            self.out["year"] = self._original(name, year, printed_year) or year
             self.out.update(zip(("month", "day"), (str(part) for part in start[1:]), strict=False))
         elif value.literal or f"{CUSTOM}month" in self.record.custom:
             self.out["year"] = text or to_latex(value.literal)
