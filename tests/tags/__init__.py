@@ -1,0 +1,1 @@
+"""Tests of tags: vocabulary, suggestion, SKOS, learning, edits."""

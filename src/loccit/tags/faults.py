@@ -28,15 +28,16 @@ class Finder:
         return self.headers.get(slug, 0)
 
     def line(self, slug: str, value: str) -> int:
-        """The first line of the concept that holds `value`, else its header's; of the file for slug `''`."""
+        """The first line of the concept that holds `value`, best in quotes, else its header's; of the file for `''`."""
         start = self.header(slug)
         if value and (start or not slug):
-            for number in range(start, len(self.lines)):
-                line = self.lines[number]
-                if slug and line.lstrip().startswith("["):
-                    break
-                if value in line:
-                    return number + 1
+            end = start
+            while end < len(self.lines) and not (slug and self.lines[end].lstrip().startswith("[")):
+                end += 1
+            for form in (f'"{value}"', f"'{value}'", value):
+                for number in range(start, end):
+                    if form in self.lines[number]:
+                        return number + 1
         return start
 
     def parts(self) -> list[tuple[int, str]]:
@@ -70,7 +71,7 @@ def _known(concept: Concept, concepts: dict[str, Concept], find: Finder, problem
                 problems.append(find.problem("vocabulary-unknown-slug", message, slug=concept.slug, value=slug))
             elif slug == concept.slug and key == "related":
                 message = f"{slug}: is related to itself"
-                problems.append(find.problem("vocabulary-circle", message, slug=slug, value=f'"{slug}"', warning=True))
+                problems.append(find.problem("vocabulary-circle", message, slug=slug, value=slug, warning=True))
     return replace(
         concept,
         broader=tuple(slug for slug in concept.broader if slug in concepts),

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from loccit.tags.concepts import Concept, Vocabulary
 from loccit.tags.tokens import words
 
-NAME, CUE, WEAK, AGAINST, DISTANCE = range(5)
+NAME, CUE, WEAK, AGAINST, DISTANCE, DISTANCE_AFTER = range(6)
 """What a label is to its concept: a name, a wording that speaks for it, a weak one, one against it; or a negation."""
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
@@ -27,6 +27,12 @@ _DISTANCING = (
     "|do not address|do not cover|not examine|without discussing|excluding|except for|outside the scope of|instead of"
 )
 """Wordings before a label that take the text away from it. A plain `not` does not: what is refused is a subject too."""
+_DISTANCING_AFTER = (
+    "is not covered|are not covered|is not discussed|are not discussed|is not addressed|are not addressed"
+    "|is not considered|are not considered|is not examined|are not examined|is outside the scope|are outside the scope"
+    "|is not the subject|is not our subject|is another matter|is a different matter"
+)
+"""Wordings behind a label that do the same."""
 
 
 class Entry(NamedTuple):
@@ -57,8 +63,9 @@ def compiled(vocabulary: Vocabulary) -> list[tuple[Entry, list[Step]]]:
         for kind, label in _labels(concept):
             dated = bool(concept.span) and label in shared
             out += [(Entry(index, kind, label, exact, dated), steps) for exact, steps in sequences(label, kind != NAME)]
-    for text in _DISTANCING.split("|"):
-        out += [(Entry(-1, DISTANCE, text), steps) for _, steps in sequences(text, False)]
+    for kind, texts in ((DISTANCE, _DISTANCING), (DISTANCE_AFTER, _DISTANCING_AFTER)):
+        for text in texts.split("|"):
+            out += [(Entry(-1, kind, text), steps) for _, steps in sequences(text, False)]
     return out
 
 

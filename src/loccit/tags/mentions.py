@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from loccit.tags.acronyms import Definition, definitions
 from loccit.tags.concepts import Vocabulary
-from loccit.tags.labels import AGAINST, DISTANCE, NAME, WEAK, Entry
+from loccit.tags.labels import AGAINST, DISTANCE, DISTANCE_AFTER, NAME, WEAK, Entry
 from loccit.tags.matcher import Hit, Matcher
 from loccit.tags.tokens import SKIP, Text, token_length
 
 _CONTAINED = 0.5
+_MISSPELT = 0.6  # a title alone may then suggest a tag, but never surely
 _JOINING = frozenset({"or", "and", "nor"})
 
 
@@ -103,19 +104,34 @@ def _owner(text: Text, hits: list[Hit], definition: Definition) -> int:
     return best
 
 
-def _weighed(text: Text, hits: list[Hit], near: set[str]) -> list[tuple[Mention, int]]:
-    """The hits that count, one for each place and concept, with what each counts."""
-    blocked: dict[int, list[tuple[int, int]]] = {}
-    distancing: set[int] = set()
+class _Signs(NamedTuple):
+    """What in a text takes labels away: spans against concepts, and places behind or before which labels are denied."""
+
+    against: dict[int, list[tuple[int, int]]]
+    before: set[int]  # last tokens of `unlike` and the like
+    after: set[int]  # tokens that `is not covered` and the like follow
+
+
+def _parted(hits: list[Hit]) -> tuple[list[Hit], _Signs]:
+    """The hits that speak for concepts, in order, and the signs against them."""
+    signs = _Signs({}, set(), set())
     spoken: list[Hit] = []
     for hit in hits:
         if hit.entry.kind == AGAINST:
-            blocked.setdefault(hit.entry.concept, []).append((hit.first, hit.last))
+            signs.against.setdefault(hit.entry.concept, []).append((hit.first, hit.last))
         elif hit.entry.kind == DISTANCE:
-            distancing.add(hit.last)
+            signs.before.add(hit.last)
+        elif hit.entry.kind == DISTANCE_AFTER:
+            signs.after.add(hit.first - 1)
         else:
             spoken.append(hit)
     spoken.sort(key=_order)
+    return spoken, signs
+
+
+def _weighed(text: Text, hits: list[Hit], near: set[str]) -> list[tuple[Mention, int]]:
+    """The hits that count, one for each place and concept, with what each counts."""
+    spoken, signs = _parted(hits)
     out: list[tuple[Mention, int]] = []
     cover: Hit | None = None  # the name that reaches furthest so far
     ends: dict[int, int] = {}  # by concept, the last token already counted for it
@@ -124,14 +140,14 @@ def _weighed(text: Text, hits: list[Hit], near: set[str]) -> list[tuple[Mention,
         inside = cover is not None and cover.last >= last and (cover.first, cover.last) != (first, last)
         if not inside and kind == NAME:
             cover = hit
-        if first <= ends.get(concept, -1) or (blocked and _overlaps(first, last, blocked.get(concept, ()))):
+        if first <= ends.get(concept, -1) or (signs.against and _overlaps(hit, signs.against.get(concept, ()))):
             continue
         ends[concept] = last
-        if distancing and _distanced(text, hit, distancing):
+        if last in signs.after or (signs.before and _distanced(text, hit, signs.before)):
             continue
         factor = _CONTAINED if inside and cover and cover.entry.concept != concept else 1.0
         if near and not near.isdisjoint(text.chunks[first : last + 1]):
-            kind = WEAK
+            factor *= _MISSPELT
         out.append((Mention(text, first, last, kind, label, factor), concept))
     return out
 
@@ -141,8 +157,8 @@ def _order(hit: Hit) -> tuple[int, int, int]:
     return hit.first, -hit.last, hit.entry.kind
 
 
-def _overlaps(first: int, last: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= last and first <= end for start, end in spans)
+def _overlaps(hit: Hit, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= hit.last and hit.first <= end for start, end in spans)
 
 
 def _distanced(text: Text, hit: Hit, distancing: set[int]) -> bool:

@@ -41,9 +41,7 @@ def normal(word: str) -> str:
 
 def words(text: str) -> list[str]:
     """The normal forms of a label's words, articles left out."""
-    found = [match[0] for match in WORD.finditer(text)]
-    kept = [word for word in found if word.casefold() not in _SKIPPED]
-    return [normal(word) for word in kept or found]
+    return [normal(match[0]) for match in WORD.finditer(text) if match[0].casefold() not in _SKIPPED]
 
 
 class Lexicon(dict[str, int]):
@@ -66,9 +64,7 @@ class Lexicon(dict[str, int]):
         match = WORD.match(chunk)
         word = match[0] if match else chunk
         stemmed = normal(word)
-        found = self.ids.get(stemmed, 0)
-        if not found and word.casefold() in _SKIPPED:
-            found = SKIP
+        found = SKIP if word.casefold() in _SKIPPED else self.ids.get(stemmed, 0)
         if len(self) >= _MAX_KNOWN:
             self.clear()
             self.near.clear()
@@ -95,8 +91,10 @@ class Text:
         self.starts = list(accumulate(map(len, self.chunks), initial=lead))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """Offsets of the tokens `first` to `last`, both included, without what follows the last and `_emphasis_`."""
+        """Offsets of tokens `first` to `last`, both included; with the bracket of `287(g)`, without `_emphasis_`."""
         start, end = self.starts[first], self.starts[last] + token_length(self.chunks[last])
+        if self.text[end : end + 1] == ")" and "(" in self.text[start:end]:
+            end += 1
         while end - start > 1 and self.text[end - 1] == "_":
             end -= 1
         while end - start > 1 and self.text[start] == "_":

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from loccit.errors import Problem
-from loccit.tags.graph import RDF, TYPE, XSD, Graph, Literal, Term
+from loccit.tags.graph import RDF, TYPE, XSD, Graph, Literal, Term, Triple
 
 _MAX_DEPTH = 60  # of brackets in brackets: thesauri have one or two
 _ESCAPES = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
@@ -98,6 +98,7 @@ class _Reader:
         self.prefixes: dict[str, str] = {}
         self.base = ""
         self.graph = Graph()
+        self.pending: list[Triple] = []  # of the statement being read: a faulty one leaves nothing half said
         self.blanks = 0
 
     def peek(self) -> _Token:
@@ -119,6 +120,7 @@ class _Reader:
             self.place += 1
 
     def statement(self) -> None:
+        self.pending = []
         token = self.peek()
         if token.text.casefold() in ("@prefix", "prefix", "@base", "base") and token.kind in ("word", "bare"):
             self._directive(self.take())
@@ -130,6 +132,8 @@ class _Reader:
         if not (bracket and self.peek().kind == "stop"):
             self._predicates(subject, 0)
         self.take(".")
+        for triple in self.pending:
+            self.graph.add(*triple)
 
     def _directive(self, word: _Token) -> None:
         if word.text.casefold().endswith("prefix"):
@@ -147,7 +151,9 @@ class _Reader:
             token = self.take()
             predicate = TYPE if token.text == "a" else self._iri(token)
             while True:
-                self.graph.add(subject, predicate, self._term(depth))
+                place = len(self.pending)
+                term = self._term(depth)
+                self.pending.insert(place, (subject, predicate, term))
                 if self.peek().text != ",":
                     break
                 self.take()
@@ -187,8 +193,7 @@ class _Reader:
         rest = RDF + "nil"
         for item in reversed(items):
             node = self._blank()
-            self.graph.add(node, RDF + "first", item)
-            self.graph.add(node, RDF + "rest", rest)
+            self.pending += [(node, RDF + "first", item), (node, RDF + "rest", rest)]
             rest = node
         return rest
 
