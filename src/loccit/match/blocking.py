@@ -11,7 +11,7 @@ from zlib import crc32
 from loccit.match.row import Row, from_record
 from loccit.record import Record
 
-BLOCKING_VERSION = 1
+BLOCKING_VERSION = 2
 """Changes whenever a record's keys do: an index made under another version is made anew."""
 
 BLOCK_LIMIT = 24

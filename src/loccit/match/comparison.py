@@ -38,6 +38,8 @@ def compare_rows(
     forbidden = vetoes(x, y, found)
     if stated := _stated(a, b):
         return Verdict(stated[0], 1.0, [stated[1]], [] if stated[0] == "duplicate" else [stated[1]])
+    if _same_in_all(a, b):
+        return Verdict("duplicate", 1.0, ["the same in every field"], [])
     relation, reason = case_relation(a, b)
     if relation:
         certainty = score if relation == "distinct" else max(score, 0.95)
@@ -65,3 +67,8 @@ def _reprint(a: Record, b: Record, x: Row, y: Row, text_a: str, text_b: str) -> 
         likeness = text_likeness(text_a, text_b)
         return likeness.reason if likeness.reprint else ""
     return reprint(a, b, x, y)
+
+
+def _same_in_all(a: Record, b: Record) -> bool:
+    """Whether two records that say more than a title say the very same: one export read twice."""
+    return a.type == b.type and len(a.fields) > 2 and "title" in a.fields and a.fields == b.fields

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from loccit.match.dockets import dockets
 from loccit.match.normalise import fold
 from loccit.record import Record
 
 Relation = Literal["", "duplicate", "version", "distinct"]
-
-_DOCKET = re.compile(
-    r"\b(?:\d:)?(?:[A-Z]{2,4}-)?\d{2}(?:-| )?(?:[A-Za-z]{1,3}(?:-| )?)?\d{2,6}\b|\b[A-Z]{2,4}-\d{4,6}\b"
-)
 
 
 def case_relation(a: Record, b: Record) -> tuple[Relation, str]:
@@ -47,12 +44,6 @@ def same_reporter_page(a: Record, b: Record) -> bool:
         for r in (a, b)
     ]
     return all(places[0]) and places[0] == places[1]
-
-
-def dockets(record: Record) -> set[str]:
-    """The docket numbers of a decision, without the judges' initials: `No. 3:12-cv-02317-ST` is `3:12-cv-02317`."""
-    text = record.text("number") or record.text("call-number")
-    return {re.sub(r"[^A-Z0-9]+", "-", match[0].upper()) for match in _DOCKET.finditer(text)}
 
 
 def court(record: Record) -> str:

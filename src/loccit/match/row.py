@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from sys import intern
 
+from loccit.match.dockets import dockets
 from loccit.match.marks import title_marks
 from loccit.match.normalise import (
     author_words,
@@ -123,6 +124,8 @@ def from_record(record: Record) -> Row:
     row.address = page_address(record.text("URL"))
     row.ids = tuple([f"{kind}:{value}" for kind, value in found if kind in ("pmid", "pmcid", "arxiv")])
     row.number = next((value for kind, value in found if kind == "report"), "")
+    if record.type == "legal_case":
+        row.number = min(dockets(record), default="")
     row.abstract = fold(record.text("abstract")[:ABSTRACT_LENGTH])
     row.publisher = intern(fold(record.text("publisher")))
     row.family = FAMILIES.get(record.type, "")
