@@ -19,7 +19,12 @@ LABEL = re.compile(
 )
 _AND = re.compile(r"\s+(?:and|und|et|e|y|i|og|och|en|и|&)\s+", re.IGNORECASE)
 _BREAK = re.compile(r"\s*(?:[|•·/]|\s[–—-]\s|;|\s{2,})\s*")
-_NOISE = re.compile(r"\S+@\S+|@\w+|\bhttps?://\S+|\((?:he|she|they)/\w+\)|\bfollow\b.*$", re.IGNORECASE)
+_NOISE = re.compile(
+    r"\S+@\S+|@\w+|\bhttps?://\S+|\((?:he|she|they)/\w+\)|\b(?:follow|twitter|facebook|e-?mail|published|updated|posted)\b.*$",
+    re.IGNORECASE,
+)
+# `Jane DoePublished …`: pages run a name and the next label together.
+_GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=(?:Published|Updated|Posted|Twitter|Facebook|Follow|Email)\b|\d{1,2} \w+ ago\b)")
 _PLACE = re.compile(r"\s+(?:in|at|aus|à|en|em|from)\s+[A-Z][\w .,'’-]+$")
 _FOR = re.compile(r"\s+(?:for|with|of|für|pour|para|per)\s+(?:the\s+)?(?P<outlet>[A-Z][\w .&'’-]+)$")
 _ALSO = re.compile(r",?\s+with\s+(?:additional\s+)?(?:reporting|contributions?|files|research)\b.*$", re.IGNORECASE)
@@ -40,6 +45,7 @@ class Byline:
 
 def parse_byline(text: str, context: str = "") -> Byline | None:
     """The byline `text`, with or without its `By`; None where it is none. `context` is the whole article."""
+    text = _GLUED.sub(" ", text)
     label = LABEL.match(text)
     rest = _ALSO.sub("", _NOISE.sub("", text[label.end() :] if label else text)).strip(" ,.|·•–—-")
     if not rest or len(rest) > 200:
@@ -93,10 +99,10 @@ def _read_segment(segment: str, result: Byline, context: str, *, first: bool, af
         return _person_and_more(segment, result, context)
     if result.people and (_person_and_more(segment, result, context, alone=False) or _is_role(segment)):
         return True
-    if result.people and _capitalised(segment) and len(segment.split()) <= 6:
+    if result.people and _is_outlet(segment):
         result.outlets.append(segment)
         return True
-    return False
+    return bool(result.people) and len(segment.split()) == 1 and _capitalised(segment)
 
 
 def _person_and_more(segment: str, result: Byline, context: str, *, alone: bool = True) -> bool:
@@ -133,18 +139,27 @@ def _read_aside(part: str, result: Byline, context: str) -> bool:
         return True
     if is_person(part) and has_given_name(part):
         result.people.append(person(part, context))
-    elif _capitalised(part) and len(part.split()) <= 6:
+    elif _is_outlet(part):
         result.outlets.append(part)
     else:
-        return False
+        return len(part.split()) == 1 and _capitalised(part)
     return True
 
 
 def _is_role(text: str) -> bool:
     """A role: at least half of its words are of roles and desks, and one of them is of a person."""
     words = [word.casefold().strip(".,") for word in re.split(r"[\s/]+", text) if word]
-    roles = sum(word in ROLE_WORDS for word in words)
+    roles = sum(word in ROLE_WORDS or word.rpartition("-")[2] in ROLE_WORDS for word in words)
     return roles > 0 and 2 * (roles + sum(word in DESK_WORDS for word in words)) >= len(words)
+
+
+def _is_outlet(text: str) -> bool:
+    """The shape of an outlet's name beside a person's; a single word may as well be a town."""
+    words = text.split()
+    telling = (
+        len(words) > 1 or text.casefold() in OUTLET_WORDS or re.search(r"[a-z][A-Z]|^[A-Z]{2,}\d*$", text) is not None
+    )
+    return telling and len(words) <= 6 and _capitalised(text)
 
 
 def _capitalised(text: str) -> bool:

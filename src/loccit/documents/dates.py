@@ -58,7 +58,7 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<d6>\d{1,2})\.\s?(?P<m6>\d{1,2})\.\s?(?P<y6>\d{4})"
         r"|(?P<y7>\d{4})/(?P<m7>\d{1,2})/(?P<d7>\d{1,2})"
         r"|(?P<a8>\d{1,2})[/-](?P<b8>\d{1,2})[/-](?P<y8>\d{4})"
-        r")(?![\w-]|[./]\d)",
+        r")(?:(?=\d{1,2}:\d\d|updated|published|posted)|(?![\w-]|[./]\d))",  # pages run them together
         re.IGNORECASE,
     )
 

@@ -7,7 +7,7 @@ import re
 from loccit.documents.lexicon import AGENCIES, GIVEN_NAMES, NON_NAME_WORDS, OUTLET_WORDS, PARTICLES, PLACES, ROLE_WORDS
 from loccit.record import Name
 
-_WORD = re.compile(r"(?:[^\W\d_]\.)+-?(?:[^\W\d_]\.)?|[^\W\d_]+(?:['’ʼ.‑-][^\W\d_]+)*\.?")
+_WORD = re.compile(r"(?:[^\W\d_]\.)+-?(?:[^\W\d_]\.)?|[^\W\d_]+(?:['’ʼ‑-][^\W\d_]+)*\.?")
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 _DEGREES = {"phd", "md", "ma", "msc", "mph", "rn", "jd", "esq", "dphil", "mba", "obe", "mbe", "cbe"}
 _TITLES = {"dr", "prof", "professor", "mr", "mrs", "ms", "sir", "dame", "rev"}

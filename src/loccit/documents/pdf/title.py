@@ -70,7 +70,7 @@ def _may_be_title(block: Block) -> bool:
     if is_addressee(text) or is_body(text) or (is_person(text.strip("*∗†‡ ")) and has_given_name(text)):
         return False
     dates = find_dates(text, 3)
-    rest = without_dates(text, dates) if dates else text
+    rest = without_dates(text) if dates else text
     return len(re.findall(r"[^\W\d_]{2,}", rest)) >= (2 if not dates else 4) or (block.size >= 20 and letters >= 8)
 
 

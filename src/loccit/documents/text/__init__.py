@@ -7,10 +7,15 @@ the evidence as a suggestion, never in the record.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from loccit.documents.decode import decode, is_binary
 from loccit.documents.text.lines import Line, split_lines
 from loccit.errors import Problem
 from loccit.record import Draft, Evidence
+
+if TYPE_CHECKING:
+    from loccit.documents.text.article import Article
 
 FORMAT = "text"
 _NO_RECORD = "give it a first line 'Title: …', or make the record by hand: loccit set"
@@ -41,40 +46,39 @@ def read(data: bytes, source: str) -> Draft:
 
 def _conclude(draft: Draft, lines: list[Line]) -> None:
     from loccit.documents.text import genre
-    from loccit.documents.text.classify import body_start, classify
+    from loccit.documents.text.classify import classify
     from loccit.documents.text.labelled import find_labelled
     from loccit.documents.text.snapshot import own_text
 
-    classify(lines)
-    start = body_start(lines)
+    article = classify(lines)
     for finding in find_labelled(lines):
         finding.enter(draft)
-    draft.text = own_text(lines, start)
+    draft.text = own_text(article)
     if reason := genre.not_an_article(lines):
         message = f"nothing was concluded from it: it seems to be {reason}"
         draft.problems.append(Problem("not-an-article", message, "warning", hint=_NO_RECORD))
         return
-    _conclude_article(draft, lines, start)
+    _conclude_article(draft, article)
 
 
-def _conclude_article(draft: Draft, lines: list[Line], start: int) -> None:
+def _conclude_article(draft: Draft, article: Article) -> None:
     from loccit.documents.text import genre
     from loccit.documents.text.creators import find_authors
     from loccit.documents.text.issued import find_issued
     from loccit.documents.text.outlet import find_outlet
     from loccit.documents.text.title import find_title
 
-    if title := find_title(lines, start):
+    if title := find_title(article):
         title.enter(draft)
-    dates, problems = find_issued(lines, start)
-    for finding in [*find_authors(lines, start), *dates, *filter(None, [find_outlet(lines)])]:
+    dates, problems = find_issued(article)
+    for finding in [*find_authors(article), *dates, *filter(None, [find_outlet(article.lines)])]:
         finding.enter(draft)
     draft.problems += [problem for problem in problems if problem.field not in _labelled_fields(draft)]
-    if genre.is_release(lines):
+    if genre.is_release(article.lines):
         draft.record.fields["genre"] = "Press release"
         draft.evidence["genre"] = Evidence("it calls itself one", "", "", "certain")
         draft.record.type = "document"
-    elif genre.is_news(lines, start):
+    elif genre.is_news(article):
         draft.record.type = "article-newspaper"
         draft.evidence["type"] = Evidence("marks of the press", "", "", "likely")
 

@@ -7,39 +7,37 @@ from collections.abc import Callable
 
 from loccit.documents.bylines import LABEL, Byline, parse_byline
 from loccit.documents.dates import find_dates
-from loccit.documents.persons import agency, is_person
 from loccit.documents.text import captions, furniture, notes
-from loccit.documents.text.datelines import date_line, opening, without_dates
+from loccit.documents.text.article import HEAD, MARK_REACH, Article, find_article
+from loccit.documents.text.datelines import date_line, without_dates
 from loccit.documents.text.labels import label_of
 from loccit.documents.text.lines import Kind, Line
 
-HEAD_LINES = 80
-"""Non-empty lines among which title, byline and date stand; galleries above the text make it this many."""
-MARK_REACH = 8
-"""A byline or date this many lines below a paragraph shows that the paragraph was a deck."""
-DECKS = 3
-"""More paragraphs than this above a byline are the article itself, and the byline belongs to something else."""
+LABELS = 15
+"""Lines among which `Title: …` and its like are labels; further down they are lines of the article."""
 
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
-def classify(lines: list[Line]) -> None:
-    """Set the kind of every line."""
+def classify(lines: list[Line]) -> Article:
+    """Set the kind of every line, and tell where the article stands."""
     whole = "\n".join(line.head for line in lines)
     for number, line in enumerate(lines):
-        line.kind = _alone(line, whole, in_head=number < HEAD_LINES)
+        line.kind = _alone(line, whole, in_head=number < LABELS)
     _video_captions(lines)
-    start = body_start(lines)
-    _bare_bylines(lines[: start + 1], whole)
-    _place(lines, body_start(lines))
+    article = find_article(lines)
+    _bare_bylines(lines[max(0, article.start - HEAD) : article.start + 1], whole)
+    article = find_article(lines)
+    _place(lines, article)
     _repeats(lines)
+    return find_article(lines)
 
 
 def _alone(line: Line, whole: str, *, in_head: bool) -> Kind:
     text = line.head
-    if in_head and label_of(text):
-        return "label"
+    if in_head and (label := label_of(text)) and not re.match(r"(?:published|posted)\b", text, re.IGNORECASE):
+        return "label" if label[1] else ""
     if dates := date_line(text):
         line.dates = dates
         return "dateline"
@@ -94,46 +92,6 @@ def _read_byline(line: Line, whole: str) -> bool:
 _DATE_LABELS = "published|posted|updated|last updated|on|date"
 
 
-def body_start(lines: list[Line]) -> int:
-    """Where the article itself begins: the first paragraph with no byline or date line close below it."""
-    seen = 0
-    for number, line in enumerate(lines):
-        if line.kind == "body":
-            if (
-                seen >= DECKS
-                or _is_signed(line)
-                or _dated_and_signed(lines[:number])
-                or not _marked(lines, number, seen)
-            ):
-                return number
-            seen += 1
-    return len(lines)
-
-
-def _dated_and_signed(above: list[Line]) -> bool:
-    """Whether both byline and date have come: what follows is the article."""
-    bylines = [line for line in above if line.kind == "byline"]
-    return bool(bylines) and (any(line.kind == "dateline" for line in above) or any(line.dates for line in bylines))
-
-
-def _marked(lines: list[Line], number: int, seen: int) -> bool:
-    """Whether a byline, a date line or a signed paragraph follows closely; the next story's do not count."""
-    paragraphs = seen
-    for later in lines[number + 1 : number + 1 + MARK_REACH]:
-        if later.kind in ("byline", "dateline") or (later.kind == "body" and _is_signed(later)):
-            return True
-        paragraphs += later.kind == "body"
-        if paragraphs >= DECKS or later.kind in ("related", "prompt", "biography"):
-            return False
-    return False
-
-
-def _is_signed(line: Line) -> bool:
-    """Whether a paragraph opens with who signs it: `(Jane Doe, Sample Herald)`, `KYIV (Reuters) —`."""
-    first = opening(line.text)
-    return first is not None and bool(agency(first.source) or is_person(first.source.partition(",")[0].strip()))
-
-
 def _bare_bylines(head: list[Line], whole: str) -> None:
     """Bylines without `By`: a name, or name and role or outlet, right beside a line with a date.
 
@@ -145,14 +103,30 @@ def _bare_bylines(head: list[Line], whole: str) -> None:
         if line.kind not in ("", "body") or len(line.text) > 160:
             continue
         if dates := find_dates(line.head, 3):
-            remains = without_dates(line.head, dates)
+            remains = without_dates(line.head)
+            if re.search(r"\w\s*[:：]\s*$", line.head[: dates[0].start]) and remains:
+                continue  # a label in a language not known here
             if not any(found.yearless for found in dates[:1]) and (byline := parse_byline(remains, whole)):
                 line.kind, line.byline, line.dates = "byline", byline, tuple(dates)
             continue
-        near = [other for other in head[number + 1 : number + 3] if other.kind != "navigation"][:1]
-        if near and near[0].kind == "dateline" and (byline := parse_byline(line.text, whole)):
+        if _is_dated_below(line, head[number + 1 : number + 3]) and (
+            byline := parse_byline(_AGO.sub("", line.text), whole)
+        ):
             line.kind, line.byline = "byline", byline
             byline.sure = byline.sure and not _is_written_about(byline, line, whole)
+
+
+def _is_dated_below(line: Line, below: list[Line]) -> bool:
+    """Whether the line ends in an age (`2 hours ago`), or the next one is a date or an age."""
+    if _AGO.search(line.text) or (below and _AGO.search(below[0].text)):
+        return True
+    near = [other for other in below if other.kind != "navigation"][:1]
+    return bool(near) and near[0].kind == "dateline"
+
+
+_AGO = re.compile(
+    r"\s*\b(?:(?:\d{1,2}|an?|one) (?:sec|min|hour|hr|day|week|month|year)\w*) ago\b.*|(?<=[a-z])\d{1,2} \w+ ago\b.*"
+)
 
 
 def _is_written_about(byline: Byline, line: Line, whole: str) -> bool:
@@ -175,18 +149,18 @@ def _video_captions(lines: list[Line]) -> None:
 _PLAYER = re.compile(r"video|now playing|duration \d.*|\d{1,2}:\d{2}|watch(?: \|.*)?", re.IGNORECASE)
 
 
-def _place(lines: list[Line], start: int) -> None:
+def _place(lines: list[Line], article: Article) -> None:
     """What position tells: decks above the start, headings inside, and all that follows the last paragraph."""
-    end = max((number for number, line in enumerate(lines) if line.kind == "body"), default=-1)
     for number, line in enumerate(lines):
-        if line.kind == "body" and number < start:
-            line.kind = "deck"
-        elif line.kind == "" and start < number <= end and asks(line.text):
+        inside = article.start < number <= article.end
+        if line.kind == "body" and not article.start <= number <= article.end:
+            line.kind = "deck" if article.start - 2 * MARK_REACH <= number < article.start else "related"
+        elif line.kind == "" and inside and asks(line.text):
             line.kind = "related" if line.text.isupper() else "body"
         elif line.kind == "":
-            line.kind = "heading" if number <= end or end < 0 else "related"
-        elif line.kind == "byline" and number > start:
-            line.kind = "related" if len(line.text) > 80 or number <= end else "byline"
+            line.kind = "heading" if number <= article.end or article.end < article.start else "related"
+        elif line.kind == "byline" and inside:
+            line.kind = "related"
 
 
 def _repeats(lines: list[Line]) -> None:

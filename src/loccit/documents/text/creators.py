@@ -7,27 +7,30 @@ import re
 from loccit.documents.bylines import Byline, parse_byline
 from loccit.documents.persons import agency, is_person, person
 from loccit.documents.text import notes
+from loccit.documents.text.article import Article
 from loccit.documents.text.datelines import opening
 from loccit.documents.text.finding import Finding
 from loccit.documents.text.lines import Line
 from loccit.record import Name
 
+BELOW = 12
+"""Lines below the text among which biographies of its authors stand."""
 OPENINGS = 3
 """Paragraphs in which the opening may stand: a deck or pulled quote can come before it."""
 
 
-def find_authors(lines: list[Line], start: int) -> list[Finding]:
+def find_authors(article: Article) -> list[Finding]:
     """The authors, best evidence first, and the outlet where the byline names it."""
-    whole = "\n".join(line.head for line in lines)
-    signed = [line for line in lines[: start + 1] if line.kind == "byline" and line.byline]
+    whole = "\n".join(line.head for line in article.lines)
+    signed = article.byline_group()
     if signed:
-        return _of_bylines(_adjacent(signed, lines))
-    for line in [line for line in lines[start:] if line.kind == "body"][:OPENINGS]:
+        return _of_bylines(_adjacent(signed, article.lines))
+    for line in article.body[:OPENINGS]:
         if (first := opening(line.text)) and (found := _of_opening(first.source, line, whole)):
             return found
-    if below := _below(lines, start):
+    if below := _below(article):
         return _of_bylines([below])
-    return _of_biography(lines, whole)
+    return _of_biography(article, whole)
 
 
 def _adjacent(signed: list[Line], lines: list[Line]) -> list[Line]:
@@ -79,10 +82,9 @@ def _of_opening(source: str, line: Line, whole: str) -> list[Finding]:
     return found
 
 
-def _below(lines: list[Line], start: int) -> Line | None:
+def _below(article: Article) -> Line | None:
     """A byline right under the last paragraph, with or without a dash before the name."""
-    end = max((number for number, line in enumerate(lines) if line.kind == "body"), default=-1)
-    for line in lines[max(end, start) + 1 : end + 3]:
+    for line in article.below[:2]:
         if line.kind == "byline" and line.byline:
             return line
         if (match := re.match(r"[—–-]\s*(?P<name>\S.*)", line.text)) and (byline := parse_byline(match["name"])):
@@ -92,15 +94,10 @@ def _below(lines: list[Line], start: int) -> Line | None:
     return None
 
 
-def _of_biography(lines: list[Line], whole: str) -> list[Finding]:
+def _of_biography(article: Article, whole: str) -> list[Finding]:
     """The people whom lines of biography below the text are about: probable authors, no more."""
-    found = [(line, name) for line in lines[start_of_tail(lines) :] if (name := notes.biography(line.text))]
+    found = [(line, name) for line in article.below[:BELOW] if (name := notes.biography(line.text))]
     if not found:
         return []
     names = tuple(dict.fromkeys(person(name, whole) for _, name in found))
     return [Finding("author", names, "biography below the text", found[0][0], "guess")]
-
-
-def start_of_tail(lines: list[Line]) -> int:
-    """The number of the first line below the last paragraph."""
-    return max((number for number, line in enumerate(lines) if line.kind == "body"), default=-1) + 1

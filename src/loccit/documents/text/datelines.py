@@ -10,12 +10,12 @@ from loccit.documents.dates import FoundDate, find_dates
 _PUBLISHED = (
     r"first published|published|posted|publi[ée]e?|publicado|pubblicato|veröffentlicht|gepubliceerd|publicerad|"
     r"publisert|"
-    r"created|erstellt|issued|released|release date|opublikowano|опубликовано|stand|date|datum|fecha|data"
+    r"created|erstellt|issued|released|release date|opublikowano|yayın\w+|опубликовано|stand|date|datum|fecha|data"
 )
 _UPDATED = (
     r"last (?:updated|modified|edited|revised)|updated|modified|edited|aktualisiert|mis à jour|modifié|actualizado|"
     r"aggiornato|"
-    r"bijgewerkt|uppdaterad|oppdatert|atualizado|обновлено"
+    r"bijgewerkt|son güncelleme|güncelle\w+|uppdaterad|oppdatert|atualizado|обновлено"
 )
 _LABEL = re.compile(rf"\b(?P<updated>{_UPDATED})\b|\b(?P<published>{_PUBLISHED})\b", re.IGNORECASE)
 _REMAINS = re.compile(
@@ -46,12 +46,13 @@ def date_line(text: str) -> tuple[FoundDate, ...]:
     if len(text) > 160:
         return ()
     dates = find_dates(text, 4)
-    return tuple(dates) if dates and not without_dates(text, dates).strip() else ()
+    return tuple(dates) if dates and not without_dates(text) else ()
 
 
-def without_dates(text: str, dates: list[FoundDate] | tuple[FoundDate, ...]) -> str:
+def without_dates(text: str) -> str:
     """`text` without dates, times and what labels them: what is left is something else."""
-    for found in reversed(dates):
+    text = re.sub(r"(?<=[a-zß-ÿ])(?=(?:Published|Updated|Posted)\b)", " ", text)
+    for found in reversed(find_dates(text, 4)):
         text = text[: found.start] + " " + text[found.end :]
     kept = _REMAINS.sub(" ", text)
     return " ".join(kept.split())

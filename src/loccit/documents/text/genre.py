@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loccit.documents.text.article import Article
 from loccit.documents.text.datelines import opening
 from loccit.documents.text.lines import Line
 
@@ -61,11 +62,11 @@ def is_release(lines: list[Line]) -> bool:
     return any(_RELEASE.match(line.head) for line in lines[:8])
 
 
-def is_news(lines: list[Line], start: int) -> bool:
+def is_news(article: Article) -> bool:
     """Whether it has the marks of the press: a byline, a dateline, a date line, or people who said something."""
-    if any(line.kind in ("byline", "dateline") for line in lines[: start + 1]):
+    if any(line.kind in ("byline", "dateline") for line in article.head):
         return True
-    if start < len(lines) and opening(lines[start].text):
+    if any(opening(line.text) for line in article.body[:1]):
         return True
-    attributed = sum(bool(_ATTRIBUTION.search(line.head)) for line in lines if line.kind == "body")
+    attributed = sum(bool(_ATTRIBUTION.search(line.head)) for line in article.body)
     return attributed >= 2

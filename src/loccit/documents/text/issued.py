@@ -6,6 +6,7 @@ import datetime
 import re
 
 from loccit.documents.dates import FoundDate, find_dates
+from loccit.documents.text.article import Article
 from loccit.documents.text.datelines import is_publication, is_update, opening
 from loccit.documents.text.finding import Finding
 from loccit.documents.text.labels import stamp_of
@@ -22,12 +23,13 @@ _PUBLISHED = re.compile(
 )
 
 
-def find_issued(lines: list[Line], start: int) -> tuple[list[Finding], list[Problem]]:
+def find_issued(article: Article) -> tuple[list[Finding], list[Problem]]:
     """The date of publication, with problems where the text gives only a part of it."""
     problems: list[Problem] = []
+    lines = article.lines
     if lines and (stamp := stamp_of(lines[0].text)) and (dates := find_dates(stamp[0])):
         return [Finding("issued", dates[0].date, "date stamp of the crawler", lines[0], "likely", stamp[0])], problems
-    for line in _dated(lines, start):
+    for line in _dated(article):
         chosen, method = _of_line(line)
         if chosen is None:
             continue
@@ -39,20 +41,26 @@ def find_issued(lines: list[Line], start: int) -> tuple[list[Finding], list[Prob
             return [Finding("issued", chosen.date, method, line, "guess", chosen.text)], problems
         sure = "certain" if method == "date of publication" else "likely"
         return [Finding("issued", chosen.date, method, line, sure, chosen.text)], problems  # type: ignore[arg-type]
-    return _from_text(lines, start)
+    return _from_text(article)
 
 
-def _dated(lines: list[Line], start: int) -> list[Line]:
-    """Lines that date the text: in the head, labelled first; then right below the last paragraph."""
-    head = [line for line in lines[: start + 1] if line.kind in ("byline", "dateline") and line.dates]
-    head.sort(key=lambda line: not any(is_publication(line.text, found) for found in line.dates))
-    end = max((number for number, line in enumerate(lines) if line.kind == "body"), default=-1)
-    tail = [
-        line
-        for line in lines[max(end, start) + 1 : end + 8]
-        if line.kind == "dateline" and any(is_publication(line.text, found) for found in line.dates)
-    ]
-    return head + tail
+def _dated(article: Article) -> list[Line]:
+    """Lines that date the text, surest first: labelled as published, plain, changed; nearer to the byline first; then
+    right below the last paragraph."""
+    lines, group = article.lines, article.byline_group()
+    anchor = lines.index(group[0]) if group else article.start
+    head = [line for line in article.head if line.kind in ("byline", "dateline") and line.dates]
+    own = [line for line in head if line.kind == "dateline" or line in group]
+    own.sort(key=lambda line: (_class_of(line), abs(lines.index(line) - anchor)))
+    tail = [line for line in article.below[:7] if line.kind == "dateline" and _class_of(line) == 0]
+    return own + tail
+
+
+def _class_of(line: Line) -> int:
+    """0 labelled as published, 1 without a label, 2 only of a change."""
+    if any(is_publication(line.text, found) for found in line.dates):
+        return 0
+    return 2 if all(is_update(line.text, found) for found in line.dates) else 1
 
 
 def _of_line(line: Line) -> tuple[FoundDate | None, str]:
@@ -86,19 +94,18 @@ def _weekday_agrees(found: FoundDate, year: int) -> bool:
     return found.weekday in (-1, day.weekday())
 
 
-def _from_text(lines: list[Line], start: int) -> tuple[list[Finding], list[Problem]]:
+def _from_text(article: Article) -> tuple[list[Finding], list[Problem]]:
     """The opening (`WASHINGTON, May 6 (Reuters) —`), or a note that says when the text appeared."""
-    for line in lines:
+    for line in article.lines:
         if line.kind in ("contribution", "prompt") and (match := _PUBLISHED.match(line.text)):
             dates = [found for found in find_dates(match[0]) if not found.yearless]
             if dates:
                 return [Finding("issued", dates[0].date, "note on publication", line, "likely", match[0])], []
-    if start < len(lines) and (first := opening(lines[start].text)) and (dates := find_dates(first.date, 1)):
-        if dates[0].yearless:
-            return _with_year(dates[0], lines[start], lines)
-        return [
-            Finding("issued", dates[0].date, "dateline of the first paragraph", lines[start], "likely", first.date)
-        ], []
+    for line in article.body[:1]:
+        if (first := opening(line.text)) and (dates := find_dates(first.date, 1)):
+            if dates[0].yearless:
+                return _with_year(dates[0], line, article.lines)
+            return [Finding("issued", dates[0].date, "dateline of the first paragraph", line, "likely", first.date)], []
     return [], []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loccit.documents.text.article import Article
 from loccit.documents.text.datelines import opening
 from loccit.documents.text.labels import stamp_of
 from loccit.documents.text.lines import Line
@@ -11,16 +12,14 @@ LONGEST_SUBHEAD = 9
 """Words: a longer line between paragraphs is a link to another story."""
 
 
-def own_text(lines: list[Line], start: int) -> str:
+def own_text(article: Article) -> str:
     """Paragraphs, separated by empty lines. Where there is no paragraph, all lines but menus and prompts."""
-    body = [line for line in lines[start:] if line.kind == "body"]
-    if not body:
-        return "\n".join(
-            line.text for line in lines if line.kind in ("", "heading", "deck", "body", "caption", "related")
-        )
-    last = lines.index(body[-1])
+    lines, start = article.lines, article.start
+    if not article.body:
+        kinds = ("", "heading", "deck", "body", "caption", "related")
+        return "\n".join(line.text for line in lines if line.kind in kinds)
     kept: list[str] = []
-    for number, line in enumerate(lines[start : last + 1], start):
+    for number, line in enumerate(lines[start : article.end + 1], start):
         if line.kind == "body":
             if own := _without_opening(line, first=number <= start + 8):
                 kept.append(own)
