@@ -67,3 +67,10 @@ def test_report_number(text: str, number: str) -> None:
 def test_an_articles_number_is_no_report_number() -> None:
     assert identifiers(Record("article-journal", {"number": "OIG-20-13"})) == ()
     assert identifiers(Record("report", {"number": "OIG-20-13"}))[0] == ("report", "OIG-20-13")
+
+
+def test_arxiv_by_its_archive_and_by_its_address() -> None:
+    by_archive = Record("webpage", {"archive": "arXiv", "archive_location": "math/0307200v3"})
+    by_address = Record("webpage", {"URL": "https://arxiv.org/abs/math/0307200"})
+    assert identifiers(by_archive) == identifiers(by_address) == (("arxiv", "math/0307200"),)
+    assert identifiers(Record("webpage", {"archive": "JSTOR", "archive_location": "2101.00001"})) == ()

@@ -91,6 +91,9 @@ def identifiers(record: Record) -> tuple[Identifier, ...]:
             found.append(Identifier(kind, value))
     if (url := record.text("URL")) and "doi.org/" in url and (doi := normal_doi(url)):
         found.append(Identifier("doi", doi))
+    eprint = record.text("archive_location") if record.text("archive").lower() == "arxiv" else ""
+    if arxiv := normal_arxiv(f"arXiv:{eprint.removeprefix('arXiv:')}" if eprint else record.text("URL")):
+        found.append(Identifier("arxiv", arxiv))
     if record.type in _NUMBERED and (number := normal_report_number(record.text("number"))):
         found.append(Identifier("report", number))
     return tuple(dict.fromkeys(found))
