@@ -128,6 +128,10 @@ def from_record(record: Record) -> Row:
         row.number = min(dockets(record), default="")
     row.abstract = fold(record.text("abstract")[:ABSTRACT_LENGTH])
     row.publisher = intern(fold(record.text("publisher")))
+    if record.type == "book":
+        row.volume = row.volume or fold(record.text("volume"))
+        if "volume-title" in record.fields:
+            row.marks |= {"volume"}
     row.family = FAMILIES.get(record.type, "")
     return row
 
@@ -177,5 +181,6 @@ def _set_place(row: Row, source: str, volume: str, issue: str, pages: str) -> No
 
 
 def _full_title(record: Record) -> str:
-    part = " ".join(text for text in (record.text("part-number"), record.text("part-title")) if text)
+    names = ("volume-title", "part-number", "part-title") if record.type == "book" else ("part-number", "part-title")
+    part = " ".join(text for name in names if (text := record.text(name)))
     return f"{record.text('title')} {part}" if part else record.text("title")

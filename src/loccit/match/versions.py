@@ -53,9 +53,11 @@ def version(a: Record, b: Record, x: Row, y: Row, found: list[lv.Level]) -> str:
 
 
 def is_draft(record: Record) -> bool:
-    """Says itself that it is a working paper, preprint or manuscript."""
+    """Says itself that it is a working paper, preprint or manuscript, and stands in no volume of a journal."""
     if record.type == "manuscript":
         return True
+    if is_published(record) and (record.text("volume") or record.text("page")):
+        return False
     if record.text("DOI").lower().removeprefix("https://doi.org/").startswith(_DRAFT_DOI):
         return True
     words = (
@@ -109,10 +111,15 @@ def _draft_and_article(a: Record, b: Record, x: Row, y: Row, seen: frozenset[lv.
     unpublished = {"report", "thesis", "speech", "article"}
     kinds = {a.type, b.type}
     if kinds & unpublished and (is_published(a) != is_published(b)) and len(kinds) == 2:
-        return "report or paper and published version"
-    if kinds == {"paper-conference", "article-journal"} or (kinds == {"thesis", "book"}):
-        return "conference paper and article" if "paper-conference" in kinds else "thesis and book"
-    return ""
+        if "thesis" in kinds:
+            return "thesis and published version"
+        return "" if _progress_report(x) != _progress_report(y) else "report or paper and published version"
+    return "conference paper and article" if kinds == {"paper-conference", "article-journal"} else ""
+
+
+def _progress_report(row: Row) -> bool:
+    """Reports on a project by quarter or year are no versions of the paper that came of it."""
+    return "report" in row.title.split()
 
 
 def _numbered_report(a: Record, b: Record, x: Row, y: Row) -> str:
@@ -145,7 +152,7 @@ def _number_family(x: Row, y: Row) -> str:
 
 def _edition(a: Record, b: Record, x: Row, y: Row, seen: frozenset[lv.Level]) -> str:
     """Books by the same people under the same title in another edition, or years apart under another ISBN."""
-    if not (same_main_title(x, y, seen) and seen & {lv.AUTHORS_SAME, lv.AUTHORS_MOST}):
+    if not (same_main_title(x, y, seen) and seen & {lv.AUTHORS_SAME, lv.AUTHORS_MOST}) or "volume" in x.marks ^ y.marks:
         return ""
     one, other = edition_number(a), edition_number(b)
     if (a.text("edition") or b.text("edition")) and one != other and "0" not in (one, other):

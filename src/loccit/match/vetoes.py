@@ -10,13 +10,15 @@ from loccit.match.row import Row
 _SAME_TITLE = frozenset({lv.TITLE_SAME, lv.TITLE_SAME_SHORT, lv.TITLE_GENERIC})
 _SAME_TEXT = frozenset({lv.ABSTRACT_SAME, lv.ABSTRACT_CLOSE})
 _SAME_PAGE = frozenset({lv.PAGES_SAME, lv.PAGES_FIRST})
-_IDENTIFIED = frozenset({lv.DOI_SAME, lv.ID_SAME, lv.NUMBER_SAME, lv.ADDRESS_SAME})
+_IDENTIFIED = frozenset({lv.DOI_SAME, lv.ID_SAME, lv.NUMBER_SAME})
+_ON_THE_WEB = frozenset({"web", "news", ""})
 _ARTICLED = {
     "comment": "a comment",
     "correction": "a correction",
     "reply": "a reply",
     "retraction": "a retraction",
     "update": "an update",
+    "volume": "a volume of a set",
 }
 _ALWAYS_APART = frozenset({"correction", "reply"})
 """Pieces that often begin on the very page where what they answer ends, so that a shared page proves nothing."""
@@ -30,6 +32,8 @@ def vetoes(x: Row, y: Row, found: Sequence[lv.Level], identified: bool = False) 
     """
     seen = frozenset(found)
     identified = identified or not seen.isdisjoint(_IDENTIFIED)
+    if lv.ADDRESS_SAME in seen and x.family in _ON_THE_WEB and y.family in _ON_THE_WEB:
+        identified = True
     same_place = _same_place(seen)
     out = _contradictions(x, y, seen, same_place)
     if not identified:
@@ -62,6 +66,12 @@ def _contradictions(x: Row, y: Row, seen: frozenset[lv.Level], same_place: bool)
         out.append("different DOIs")
     if x.number and y.number and x.number != y.number:
         out.append("different report numbers")
+    if {x.family, y.family} == {"book", "chapter"} and lv.DOI_SAME not in seen:
+        out.append("a book and a chapter")
+    if "book" == x.family == y.family and lv.VOLUME_OTHER in seen:
+        out.append("another volume of the set")
+    if lv.TITLE_OTHER in seen and seen & {lv.PAGES_OTHER, lv.ABSTRACT_OTHER}:
+        out.append("other titles, and other pages or abstracts, under one identifier")
     marks = (x.marks ^ y.marks) - {"meeting", "generic"}
     if marks and not (same_place and marks.isdisjoint(_ALWAYS_APART)):
         out.append(f"only one is {_ARTICLED[min(marks)]}")
