@@ -19,9 +19,10 @@ R = TypeVar("R", bound=Row)
 
 _COLUMNS = (
     "e.citekey, f.name, s.start + e.start, e.length, s.line + e.line, e.type, e.entrytype, e.year, e.who, e.title,"
-    " e.folder, r.json, r.crc"
+    " e.folder, r.json, r.crc, e.id"
 )
-_JOINS = "JOIN record r ON r.id = e.id JOIN segment s ON s.id = e.segment JOIN file f ON f.id = s.file"
+_JOINS = "JOIN segment s ON s.id = e.segment JOIN file f ON f.id = s.file"
+_ROWS = f"SELECT {_COLUMNS} FROM entry e {_JOINS} JOIN record r ON r.id = e.id WHERE "
 _SCORE = f"bm25(words, {', '.join(str(weight) for weight in WEIGHTS)})"
 _PLACE = f"f.name <> '{FIRST}', f.name, s.start + e.start"
 ORDERS = {
@@ -42,11 +43,14 @@ def rows(
     limit: int | None = None,
     offset: int = 0,
 ) -> list[R]:
-    """The records that meet `plan`, sorted by one of `ORDERS`."""
-    ids, values = _ids(connection, plan)
-    sql = f"SELECT {_COLUMNS} FROM entry e {_JOINS} WHERE e.id IN ({ids}) ORDER BY {ORDERS[order]}, {_PLACE}"
+    """The records that meet `plan`, sorted by one of `ORDERS`.
+
+    First the numbers alone are sorted: with their records the rows would not fit into memory.
+    """
+    where, values = _where(connection, plan)
+    sql = f"SELECT e.id FROM entry e {_JOINS} WHERE {where} ORDER BY {ORDERS[order]}, {_PLACE}"
     found = connection.execute(f"{sql} LIMIT ? OFFSET ?", (*values, -1 if limit is None else limit, offset))
-    return [_row(kind, values) for values in found]
+    return rows_by_id(connection, [number for (number,) in found], kind)
 
 
 def hits(connection: sqlite3.Connection, plan: Plan, limit: int | None) -> list[Hit]:
@@ -66,16 +70,15 @@ def hits(connection: sqlite3.Connection, plan: Plan, limit: int | None) -> list[
 
 def count(connection: sqlite3.Connection, plan: Plan) -> int:
     """How many records meet `plan`."""
-    ids, values = _ids(connection, plan)
-    return int(connection.execute(f"SELECT count(*) FROM ({ids})", values).fetchone()[0])
+    where, values = _where(connection, plan)
+    return int(connection.execute(f"SELECT count(*) FROM entry e WHERE {where}", values).fetchone()[0])
 
 
 def rows_by_id(connection: sqlite3.Connection, numbers: Sequence[int], kind: type[R]) -> list[R]:
     """The rows of these ids, in this order."""
     found: dict[int, R] = {}
-    for marks, group in in_groups(numbers):
-        sql = f"SELECT {_COLUMNS}, e.id FROM entry e {_JOINS} WHERE e.id IN ({marks})"
-        found.update((values[-1], _row(kind, values[:-1])) for values in connection.execute(sql, group))
+    for marks, group in in_groups(sorted(numbers)):  # as they lie in the file
+        found.update((row[-1], _row(kind, row)) for row in connection.execute(f"{_ROWS} e.id IN ({marks})", group))
     return [found[number] for number in numbers]
 
 
@@ -83,8 +86,8 @@ def rows_by_key(connection: sqlite3.Connection, citekey: str) -> list[Row]:
     """The entries with exactly this citekey, then those that once had it, each in the order of the files."""
     found: list[Row] = []
     for where in ("e.citekey = ?", "e.id IN (SELECT entry FROM alias WHERE key = ?)"):
-        sql = f"SELECT {_COLUMNS} FROM entry e {_JOINS} WHERE {where} ORDER BY {_PLACE}"
-        found += [_row(Row, values) for values in connection.execute(sql, (citekey,))]
+        entries = connection.execute(f"{_ROWS} {where} ORDER BY {_PLACE}", (citekey,))
+        found += [_row(Row, values) for values in entries]
     return found
 
 
@@ -123,13 +126,13 @@ def counts(connection: sqlite3.Connection) -> Counts:
     )
 
 
-def _ids(connection: sqlite3.Connection, plan: Plan) -> tuple[str, tuple[Any, ...]]:
-    """SQL, and its values, that selects the ids of the records that meet `plan`."""
+def _where(connection: sqlite3.Connection, plan: Plan) -> tuple[str, tuple[Any, ...]]:
+    """What is true of an entry `e` that meets `plan`, in SQL, and its values."""
     _set_tests(connection, plan)
-    sql = f"SELECT e.id FROM entry e WHERE e.source AND {plan.where}"
     if not plan.match:
-        return sql, plan.values
-    return f"{sql} AND e.id IN (SELECT rowid FROM words WHERE words MATCH ?)", (*plan.values, plan.match)
+        return f"e.source AND {plan.where}", plan.values
+    match = "e.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
+    return f"e.source AND {match} AND {plan.where}", (plan.match, *plan.values)
 
 
 def _best(connection: sqlite3.Connection, plan: Plan, limit: int | None) -> list[tuple[int, float]]:
@@ -143,8 +146,9 @@ def _best(connection: sqlite3.Connection, plan: Plan, limit: int | None) -> list
         )
         return found.fetchall()
     scores = dict(connection.execute(f"SELECT rowid, -{_SCORE} FROM words WHERE words MATCH ?", (plan.speaking,)))
-    ids, values = _ids(connection, plan)
-    numbers = [number for (number,) in connection.execute(f"{ids} ORDER BY e.citekey, e.digest", values)]
+    where, values = _where(connection, plan)
+    sql = f"SELECT e.id FROM entry e WHERE {where} ORDER BY e.citekey, e.digest"
+    numbers = [number for (number,) in connection.execute(sql, values)]
     numbers.sort(key=lambda number: -scores.get(number, 0.0))
     return [(number, scores.get(number, 0.0)) for number in numbers[:limit]]
 
@@ -158,7 +162,7 @@ def _set_tests(connection: sqlite3.Connection, plan: Plan) -> None:
 
 
 def _row(kind: type[R], values: tuple[Any, ...]) -> R:
-    text: str = values[-2]
-    if zlib.crc32(text.encode()) != values[-1]:
+    text, crc = values[-3:-1]
+    if zlib.crc32(text.encode()) != crc:
         raise Damaged
-    return kind(*values[:-1])
+    return kind(*values[:-2])

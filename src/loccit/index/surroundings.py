@@ -42,7 +42,7 @@ class Surroundings(Context):
         self._connection = connection
         self._paths = {numbers[name]: seen.path for name, seen in files.items()}
         self._order = {number: place for place, number in enumerate(self._paths)}
-        self._gone = update.gone
+        self._gone = frozenset(update.gone)  # what is only read again still stands where it did
         self._files: dict[int, BibFile] = {}
         self._found: dict[str, Entry | None] = {}
         self._fresh: dict[str, list[Fresh]] = defaultdict(list)
