@@ -17,6 +17,8 @@ from loccit.documents.pdf.title import Title, body_size, find_title
 from loccit.documents.text.datelines import date_line
 from loccit.record import Confidence, Date, Draft, Evidence, Name, Value, parse_edtf
 
+DATED = 20
+"""Blocks from the top and from the foot of the front page among which its date stands."""
 _CLEAR = 1.15
 """A title this much larger than the running text is one; below, the file's own metadata has to agree."""
 
@@ -188,7 +190,7 @@ def _enter_date(draft: Draft, source: Source, metadata: Metadata, front: str) ->
 def _cover_date(blocks: list[Block]) -> FoundDate | None:
     """The first line that is nothing but a date; else the only full date of a page that is all cover."""
     candidates: list[FoundDate] = []
-    for block in blocks:
+    for block in [*blocks[:DATED], *blocks[DATED:][-DATED:]]:
         if is_addressee(block.text) or len(block.text) > 400:
             continue
         for line in (block.text, *block.lines):

@@ -44,12 +44,14 @@ def body_size(blocks: list[Block]) -> float:
 
 def find_title(blocks: list[Block], height: float, page_text: str) -> Title | None:
     """The title of the front page `blocks`; None where nothing stands out. `page_text` tells acronyms from capitals."""
-    candidates = [block for block in blocks if _may_be_title(block) and block.top > 0.2 * height]
+    high = [block for block in blocks if block.top > 0.2 * height]
+    running = body_size(blocks)
+    # What is smaller than the running text is no title, kicker or subtitle.
+    candidates = [block for block in high if block.size >= 0.95 * running and _may_be_title(block)]
     if not candidates:
         return None
     largest = max(block.size for block in candidates)
     block = next(block for block in candidates if block.size >= 0.92 * largest)
-    running = body_size(blocks)
     kicker, main = _kicker(block, candidates)
     text = _plain(main.text, page_text)
     if kicker is not None:
