@@ -74,10 +74,10 @@ def _part(record: Record, name: str, count: int) -> str:
 
 def _words(record: Record, name: str, count: int) -> list[str]:
     if name in ("author", "authors"):
-        return _creators(record, 1 if name == "author" else count or 3) or _significant(record.text("title"))[:1]
+        return _creators(record, 1 if name == "author" else count or 3) or _signature(record)
     if name == "title":
-        taken = 0 if _creators(record, 1) else 1
-        return _significant(record.text("title"))[taken : taken + (count or 1)]
+        spent = [] if _creators(record, 1) else _signature(record)
+        return [word for word in _significant(record.text("title")) if word not in spent][: count or 1]
     if name == "container":
         return ["".join(word[0] for word in _significant(record.text("container-title")))]
     if name == "year":
@@ -87,6 +87,12 @@ def _words(record: Record, name: str, count: int) -> list[str]:
         issued = record.date()
         return [f"{issued.start[1]:02d}"] if issued and len(issued.start) > 1 else []
     return [ascii_letters(record.text("number") if name == "number" else record.type).lower()]
+
+
+def _signature(record: Record) -> list[str]:
+    """The word of its title by which an unsigned work is called: the first that is not a number."""
+    words = _significant(record.text("title"))
+    return [word for word in words if not word.isdigit()][:1] or words[:1]
 
 
 def _creators(record: Record, count: int) -> list[str]:
