@@ -28,5 +28,6 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "log": ("log", "History", "Show what was changed."),
     "undo": ("undo", "History", "Take the last command back."),
     "redo": ("redo", "History", "Do again what was taken back."),
+    "merge-driver": ("merge_driver", "History", "Merge two versions of a .bib file, for git."),
     "why": ("why", "History", "Say where a value came from."),
 }

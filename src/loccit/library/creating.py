@@ -26,7 +26,7 @@ def _copy(source: Path, folder: Path) -> None:
     """The references, the vocabulary, the history and the snapshots of another library; never its inbox or index."""
     from loccit.store.folder import find_library
 
-    source = find_library(source, {}, str(source))
+    source = find_library(Path.cwd(), {}, str(source))
     if any(folder.glob("*.bib")):
         raise UsageError(f"'{folder}' holds .bib files already", hint="name a new folder")
     try:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from loccit import match
 from loccit.checks import missing
 from loccit.library.deciding import threshold_of
+from loccit.library.likeness import rows_like
 from loccit.library.results import Imported
 from loccit.library.tagging import Tagger
 from loccit.record import Draft, Evidence, Record, Relation, Value
@@ -53,6 +54,7 @@ class Importer:
         self._threshold = threshold
         self._snapshots = snapshots
         self._here: dict[int, list[Known]] = defaultdict(list)
+        self._texts: dict[int, list[Known]] = defaultdict(list)
         self._changed: dict[str, Record] = {}
 
     def run(self, drafts: Iterable[Draft]) -> list[Imported]:
@@ -82,6 +84,8 @@ class Importer:
         near = {known.record.citekey: known for known in self._candidates(draft.record, draft.text)}
         for key in match.blocking_keys(draft.record):
             near |= {known.record.citekey: known for known in self._here[key]}
+        for key in _text_keys(draft.text):
+            near |= {known.record.citekey: known for known in self._texts[key]}
         for citekey in near.keys() & self._changed.keys():
             near[citekey] = near[citekey]._replace(record=self._changed[citekey])
         return list(near.values())
@@ -137,6 +141,8 @@ class Importer:
     def _remember(self, record: Record, text: Callable[[], str]) -> None:
         for key in match.blocking_keys(record):
             self._here[key].append(Known(record, text))
+        for key in _text_keys(text()):
+            self._texts[key].append(Known(record, text))
 
 
 COMPLETED = frozenset(
@@ -145,6 +151,15 @@ COMPLETED = frozenset(
     translator URL volume authority""".split()
 )
 """What a duplicate may complete: facts about the work, not one program's notes on it."""
+
+
+def _text_keys(text: str) -> list[int]:
+    """Keys under which texts meet that share passages."""
+    if not text:
+        return []
+    from loccit.match.shingles import shingles, sketch
+
+    return sketch(shingles(text).whole)
 
 
 def _better(one: Verdict, other: Verdict) -> bool:
@@ -174,6 +189,9 @@ def import_sources(
 def _candidates(library: Library, record: Record, text: str) -> list[Known]:
     """The library's records that share a blocking key with a draft."""
     rows = library.index.candidates(match.blocking_keys(record), _blocking())
+    if text:
+        known = {row.citekey for row in rows}
+        rows += [row for row in rows_like(library, text) if row.citekey not in known]
     return [Known(row.record, lambda row=row: library.snapshot(row)) for row in rows]  # type: ignore[misc]
 
 

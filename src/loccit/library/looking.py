@@ -42,7 +42,7 @@ def card(library: Library, citekey: str) -> Card:
         reference = ""
     incoming = [
         Relation(relation.type, other.citekey)
-        for other in (found.record for found in library.index.list(f"relations:{row.citekey}"))
+        for other in (found.record for found in library.index.list(f"relation:{row.citekey}"))
         for relation in other.relations
         if relation.to == row.citekey
     ]
