@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -82,6 +83,10 @@ def join(shown: list[Shown], rules: Rules, again: Again) -> str:
 _OWN = (",", ";", ".", ":", "!", "?")  # a prefix that begins so needs no delimiter before it
 
 
+# a suffix that ends with a sentence of its own (". But see there.") is followed by no delimiter
+_SENTENCE = re.compile(r"[.!?]\s+\S.*[.!?]$")
+
+
 def _delimited(parts: list[tuple[str, Shown]], rules: Rules) -> str:
     """Texts with the layout's delimiter, unless an affix brings its own comma."""
     out = ""
@@ -90,7 +95,7 @@ def _delimited(parts: list[tuple[str, Shown]], rules: Rules) -> str:
             before = parts[index - 1][1].cite.suffix.rstrip()
             if shown.cite.prefix.startswith(_OWN):
                 pass
-            elif before.endswith((",", ";")):
+            elif before.endswith((",", ";")) or _SENTENCE.search(before):
                 out += " "
             else:
                 out += rules.delimiter

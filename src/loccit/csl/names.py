@@ -74,7 +74,7 @@ _KEYS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffi
 
 
 def _text(value: Any) -> str:
-    return " ".join(str(value).split()) if isinstance(value, str | int | float) else ""
+    return re.sub(r"[ \t\r\n]+", " ", str(value)).strip() if isinstance(value, str | int | float) else ""
 
 
 def _split_suffix(given: str, comma: bool) -> tuple[str, str, bool]:

@@ -5,6 +5,7 @@ CSL 1.0.2, Choose: position; Note Distance.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -43,6 +44,7 @@ def set_positions(citations: Sequence[Placed], near_distance: int) -> tuple[dict
     repeated: set[str] = set()
     seen: dict[str, tuple[int, int]] = {}  # id -> (first note, last note)
     previous: Placed | None = None
+    in_note = Counter(citation.note for citation in citations)
     for citation in citations:
         for index, cite in enumerate(citation.cites):
             before = citation.cites[index - 1] if index else None
@@ -53,21 +55,24 @@ def set_positions(citations: Sequence[Placed], near_distance: int) -> tuple[dict
                 cite.first_note = first
                 repeated.add(cite.id)
                 cite.near_note = bool(citation.note and last) and citation.note - last <= near_distance
-                cite.position = _position(cite, _ibid_partner(cite, before, previous, citation))
+                cite.position = _position(cite, _ibid_partner(cite, before, previous, citation, in_note))
             seen[cite.id] = (cite.first_note or citation.note, citation.note)
         previous = citation
     return {identity: first for identity, (first, _) in seen.items()}, repeated
 
 
-def _ibid_partner(cite: Cite, before: Cite | None, previous: Placed | None, citation: Placed) -> Cite | None:
+def _ibid_partner(
+    cite: Cite, before: Cite | None, previous: Placed | None, citation: Placed, in_note: Counter[int]
+) -> Cite | None:
     """The cite that this one may be an ibid of."""
     if before is not None:
         return before if before.id == cite.id else None
     if previous is None or len({other.id for other in previous.cites}) != 1:
         return None
     last = previous.cites[-1]
-    if citation.note and previous.note and citation.note - previous.note > 1:
-        return None
+    distance = citation.note - previous.note if citation.note and previous.note else 0
+    if distance > 1 or (distance and in_note[previous.note] > 1):
+        return None  # the note before is not this citation alone
     return last if last.id == cite.id else None
 
 

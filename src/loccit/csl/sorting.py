@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from .trigraph import trigraph
 from .xmltree import Element
 
 Key = tuple[Any, ...]
+_ARTICLE = re.compile(r"^(?:a|an|the) (?! )", re.IGNORECASE)  # two spaces follow a family name
 _DATE_PARTS = ["year", "month", "day"]
 
 
@@ -26,7 +28,7 @@ class Sorter:
         keys = sort.all("key") if sort else []
         self.getters = [_getter(compiler, key) for key in keys]
         self.descending = [key.get("sort") == "descending" for key in keys]
-        self.by_number = any(key.get("variable") == "citation-number" for key in keys)
+        self.by_number = any(_sorts_by_number(compiler, key) for key in keys)
 
     def __bool__(self) -> bool:
         return bool(self.getters)
@@ -51,6 +53,22 @@ class Sorter:
         return order
 
 
+def _sorts_by_number(compiler: Compiler, key: Element) -> bool:
+    """Whether a key is the citation number, itself or through macros: then sorting must not renumber."""
+    if key.get("variable") == "citation-number":
+        return True
+    macro = compiler.style.macros.get(key.get("macro"))
+    todo = list(macro.children) if macro else []
+    while todo:
+        element = todo.pop()
+        if element.get("variable") == "citation-number":
+            return True
+        if inner := compiler.style.macros.get(element.get("macro")):
+            todo.extend(inner.children)
+        todo.extend(element.children)
+    return False
+
+
 def _getter(compiler: Compiler, key: Element) -> Callable[[Context], Key]:
     limits = (_int(key.get("names-min")), _int(key.get("names-use-first")), key.get("names-use-last"))
     render = compiler.macro(key.get("macro")) if key.get("macro") else _variable(compiler, key.get("variable"))
@@ -58,7 +76,7 @@ def _getter(compiler: Compiler, key: Element) -> Callable[[Context], Key]:
     def get(c: Context) -> Key:
         if any(limits):
             c.names_max = limits
-        return collate.sort_key(m.strip(render(c)))
+        return collate.sort_key(_ARTICLE.sub("", m.strip(render(c))))
 
     return get
 

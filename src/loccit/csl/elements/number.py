@@ -16,6 +16,8 @@ def build(compiler: Compiler, element: Element) -> Render:
     locale, decorate = compiler.locale, compiler.decorator(element)
     gender = locale.gender(name)
     page_format = compiler.root.get("page-range-format")
+    # the number of a report or a bill (119-1) is one number, not a range
+    dash = "-" if name in ("number", "collection-number") else locale.term("page-range-delimiter") or "–"
 
     def run(c: Context) -> str:
         c.called += 1
@@ -31,22 +33,21 @@ def build(compiler: Compiler, element: Element) -> Render:
             c.used.append(name)
         if c.sorting and text.isdecimal():
             return text.zfill(9)
-        text = render_number(text, form, locale, gender)
+        text = render_number(text, form, locale, gender, dash)
         return decorate(c, text) if decorate else text
 
     return run
 
 
-def render_number(text: str, form: str, locale: Locale, gender: str) -> str:
+def render_number(text: str, form: str, locale: Locale, gender: str, dash: str) -> str:
     """A number, list or range of numbers in `form`; other text as it is."""
     if text.isdecimal():
         return numbers.form_number(text, form, locale, gender)
     found = parts(text)
     if len(found) > 1 or found[0].label:
-        return _labelled(text, form, locale, gender)
+        return _labelled(text, form, locale, gender, dash)
     if not numbers.is_numeric(text):
         return text.replace("\\-", "-")
-    dash = locale.term("page-range-delimiter") or "–"
     out = []
     for piece in numbers.pieces(text):
         sign = {"-": dash, "–": dash, ",": ", ", "": ""}.get(piece.sign, f" {piece.sign} ")
@@ -54,12 +55,12 @@ def render_number(text: str, form: str, locale: Locale, gender: str) -> str:
     return "".join(out)
 
 
-def _labelled(text: str, form: str, locale: Locale, gender: str) -> str:
+def _labelled(text: str, form: str, locale: Locale, gender: str, dash: str) -> str:
     """`7, p. 3-8`: the first number in `form`, the others with their labels."""
     out = []
     for index, part in enumerate(parts(text)):
         label = locale.term(part.label, "short", numbers.is_plural(part.value)) + " " if part.label else ""
         shape = "numeric" if index else form
-        value = render_number(part.value, shape, locale, gender) if numbers.is_numeric(part.value) else part.value
+        value = render_number(part.value, shape, locale, gender, dash) if numbers.is_numeric(part.value) else part.value
         out.append(f"{part.before}{label}{value}")
     return "".join(out)
