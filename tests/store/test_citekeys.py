@@ -53,10 +53,7 @@ def test_by_pattern(source: Record, pattern: str, wanted: str) -> None:
     ],
 )
 def test_bodies_go_by_their_short_form(body: str, wanted: str) -> None:
-    assert (
-        new_citekey(record(Name(literal=body), title="zzz"), "{author}{year}")
-        == (wanted or "zzz") + "2025"
-    )
+    assert new_citekey(record(Name(literal=body), title="zzz"), "{author}{year}") == (wanted or "zzz") + "2025"
 
 
 @pytest.mark.parametrize(

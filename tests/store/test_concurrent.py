@@ -39,11 +39,11 @@ class QuickDisk(Disk):
 
 folder, name, first, last, quick = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4]), sys.argv[5]
 store = Store(folder, disk=QuickDisk() if quick == "quick" else Disk(), patience=120)
-print("ready", flush=True)
 for number in range(first, last):
     with store.step(f"{name} {number}") as step:
         step.set("shared", name, str(number))
         step.set(name, "note", f"{name} {number}")
+    print(number, flush=True)
     time.sleep(random.uniform(0, 0.006))  # so that the other one gets its turn
 """
 
@@ -86,12 +86,13 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
     store = library(tmp_path / "library", FILE)
     chance = random.Random(7)
     seen = set()
-    for _ in range(200 if SLOW else 12):
+    for _ in range(200 if SLOW else 10):
         done = sum(step.command.startswith("one") for step in read_steps(store.folder.journal))
         process = worker(store.folder.path, "one", done, done + 100_000, quick=False)
         assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(chance.uniform(0.0, 0.15))
+        for _ in range(chance.randrange(6)):
+            process.stdout.readline()
+        time.sleep(chance.uniform(0.0, 0.02))
         process.send_signal(signal.SIGKILL)
         process.wait(60)
         process.stdout.close()

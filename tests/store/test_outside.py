@@ -182,18 +182,18 @@ def test_changed_while_the_command_runs(tmp_path: Path) -> None:
 
 def test_a_large_file_is_told_apart_from_a_log_of_changes(tmp_path: Path) -> None:
     """Above some size the last known state is kept as a copy and what loccit changed since."""
-    entries = b"".join(b"@misc{k%d,\n  title = {Number %d},\n}\n\n" % (n, n) for n in range(3000))
+    entries = b"".join(b"@misc{k%d,\n  title = {Number %d},\n}\n\n" % (n, n) for n in range(2200))
     store = library(tmp_path / "library", entries)
-    for number in range(40):
+    for number in range(10):
         set_note(Store(store.folder.path, disk=QuickDisk()), "x" * number, f"k{number * 7}")
     with store.step("remove") as step:
-        step.remove("k1500")
+        step.remove("k1100")
     edit(store, b"{Number 2000}", b"{Number two thousand}")
     set_note(store, "last", "k1")
     assert [(change.citekey, change.fields) for change in outside(store).changes] == [
         ("k2000", {"title": ("{Number 2000}", "{Number two thousand}")})
     ]
     assert_agrees(store)
-    for _ in range(42):
+    for _ in range(12):
         store.undo()
     assert bib(store) == entries.replace(b"{Number 2000}", b"{Number two thousand}")

@@ -26,7 +26,7 @@ _REST_OF_LINE = re.compile(rb"[^\r\n@]*")
 _ANY_KEY = re.compile(rb"@[^\s{}(),=\"]+\s*[{(]\s*([^,\r\n{}()]*)")
 
 
-_ALIASES = re.compile(rb"(?i)[\s,]ids\s*=\s*[{\"]([^{}\"]*)[}\"]")
+_IDS = (b"ids", b"Ids", b"IDS")
 
 
 class Locator(Protocol):
@@ -127,14 +127,13 @@ class Working:
 
         Where it is not split, those of entries that are not live too.
         """
-        found = {*self.by_key}
-        if self.whole or b"\0" in self.data[:64]:
+        if not self.whole and b"\0" in self.data[:64]:
             self.split()
-            found = {*self.by_key}
-        else:
-            found |= {decode(key.strip()) for key in _ANY_KEY.findall(self.data)}
-        found |= {alias.strip() for aliases in _ALIASES.findall(self.data) for alias in decode(aliases).split(",")}
-        return {key.casefold() for key in found}
+        names = [key.strip() for key in (() if self.whole else _ANY_KEY.findall(self.data))]
+        for word in _IDS:
+            found = re.findall(word + rb"\s*=\s*[{\"]([^{}\"]*)", self.data)  # quick, as it begins with plain letters
+            names += [alias.strip() for aliases in found for alias in aliases.split(b",")]
+        return _folded(names) | {key.casefold() for key in self.by_key}
 
     def split(self) -> None:
         """Finds all entries. What was changed or added already stays so."""
@@ -292,8 +291,8 @@ class Working:
 
     def _at(self, place: Place) -> Node | None:
         """The inverse of `place`."""
-        if place == HEAD:
-            return self.head
+        if place == HEAD or place[1] == 1:
+            return self.head if place == HEAD else self.by_key.get(place[0])
         return next(islice((node for node in self.nodes() if node.key == place[0]), place[1] - 1, None), None)
 
     def _forget(self, node: Node) -> None:
@@ -301,7 +300,7 @@ class Working:
         if node.key is None or self.by_key.get(node.key) is not node:
             return
         del self.by_key[node.key]
-        for other in self.nodes():
+        for other in self.nodes() if node.key in self.doubled else ():
             if other.key == node.key and other is not node:
                 self.by_key[node.key] = other
                 return
@@ -345,3 +344,11 @@ class Working:
         around.next = node
         self.by_key[citekey] = node
         return True
+
+
+def _folded(names: list[bytes]) -> set[str]:
+    """Many citekeys decoded and case-folded."""
+    try:
+        return set(b"\n".join(names).decode().casefold().split("\n"))
+    except UnicodeDecodeError:
+        return {decode(name).casefold() for name in names}
