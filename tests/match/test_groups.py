@@ -53,6 +53,18 @@ def test_remembered_decisions_are_kept() -> None:
     assert [group.members for group in groups] == [["a2", "a3"]]
 
 
+def test_capitals_and_plurals_of_headers_do_not_matter() -> None:
+    other = {"ID": "Id", "author": "Authors", "journal": "Venue", "title": "Title"}
+    lines = [{other.get(key, key): value for key, value in line.items()} for line in LINES]
+    assert [group.members for group in dedupe(lines).groups] == [["a1", "a2", "a3"]]
+
+
+def test_titles_alone() -> None:
+    title = "Sheltered harbours and the price of salt"
+    lines = [{"title": title}, {"title": title.upper()}, {"title": "Harbours"}, {"title": "Harbours"}]
+    assert [group.members for group in dedupe(lines).groups] == [["1", "2"]]
+
+
 def test_no_lines_no_groups() -> None:
     assert dedupe([]).groups == []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from loccit.match.blocking import candidate_pairs
 from loccit.match.cluster import Cluster, Link, clusters
@@ -19,12 +19,30 @@ def dedupe(
     distinct: Collection[tuple[str, str]] = (),
 ) -> Groups:
     """Groups of duplicates among lines with the headers `ID, ENTRYTYPE, title, author, year, journal, volume, number,
-    pages, abstract, doi, isbn` (any may lack). A line without an ID goes by its number, from 1.
+    pages, abstract, doi, isbn` (any may lack; their capitals do not matter). A line without an ID goes by its number,
+    from 1.
 
     Versions are not told apart here: the columns do not say what kind of paper a line is.
     """
-    rows = [from_fields(line, line.get("ID") or str(number)) for number, line in enumerate(lines, 1)]
+    rows = [
+        from_fields(line, line.get("ID") or str(number)) for number, line in enumerate(_with_known_headers(lines), 1)
+    ]
     return Groups(len(rows), duplicate_groups(rows, threshold, distinct))
+
+
+_HEADERS = {"id": "ID", "entrytype": "ENTRYTYPE", "authors": "author", "venue": "journal", "issue": "number"}
+
+
+def _with_known_headers(lines: Iterable[Mapping[str, str | None]]) -> Iterator[Mapping[str, str | None]]:
+    """The lines with the headers of CLI.md, where the first has other capitals or a plural."""
+    names: dict[str, str] = {}
+    for number, line in enumerate(lines):
+        if not number:
+            lower = {header: (header or "").strip().lower() for header in line}
+            names = {header: _HEADERS.get(name, name) for header, name in lower.items()}
+            if all(header == name for header, name in names.items()):
+                names = {}
+        yield {names.get(header, header): value for header, value in line.items()} if names else line
 
 
 def duplicate_groups(

@@ -29,6 +29,7 @@ TITLE_SAME = Level("title", "same", 5.0, "same title")
 TITLE_SAME_SHORT = Level("title", "same, but short", 2.0, "same short title")
 TITLE_NEAR = Level("title", "nearly the same", 3.5, "nearly the same title")
 TITLE_GENERIC = Level("title", "same, but generic", 0.5, "same generic title")
+TITLE_ALONE = Level("title", "nothing else known", 2.5, "nothing else is known of either")
 TITLE_TRANSLATED = Level("title", "another title of the same pages", -5.0, "another title for the same pages")
 TITLE_PART = Level("title", "one continues the other", 2.0, "one title continues the other")
 TITLE_CLOSE = Level("title", "close", 0.0, "similar title")
@@ -86,7 +87,8 @@ def levels(x: Row, y: Row) -> list[Level]:
     ]
     if (found[0] is TITLE_OTHER or found[0] is TITLE_FAR) and _same_extent(x, y, found):
         found[0] = TITLE_TRANSLATED
-    return [level for level in found if level is not UNKNOWN]
+    said = [level for level in found if level is not UNKNOWN]
+    return [TITLE_SAME, TITLE_ALONE] if said == [TITLE_SAME] else said
 
 
 _PLACE = (AUTHORS_SAME, YEAR_SAME, VOLUME_SAME, PAGES_SAME)
