@@ -5,7 +5,7 @@ LookUp(settings).ask(request) -> Found the bytes of the answer, and the format t
 convert(found) -> Draft | None         for the answers that no interchange format covers
 agree(first, second) -> Draft          two drafts of one work, weighed by a stated rule
 
-The network is touched in `transport` alone, and httpx is imported when a look-up runs.
+The network is touched in `network` alone, and httpx is imported when a look-up runs.
 """
 
 from __future__ import annotations

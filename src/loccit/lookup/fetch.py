@@ -101,9 +101,7 @@ class Fetcher:
     def _once(self, address: str, accept: str, pause: float, until: float) -> Answer | str:
         """The answer of one request, or the address it points to."""
         if self._client is None:
-            from loccit.lookup.transport import make_client
-
-            self._client = make_client(self.settings, self._bounds)
+            self._client = self._make_client()
         self._be_polite(_host(address), pause)
         with self._client.stream("GET", address, headers={"Accept": accept}) as response:
             if response.status_code in _MOVED and (target := response.headers.get("Location")):
@@ -121,6 +119,20 @@ class Fetcher:
             data = self._body(response, until)
             kind, charset = _content_type(response.headers.get("Content-Type", ""))
             return Answer(address, data, kind, charset)
+
+    def _make_client(self) -> httpx.Client:
+        from loccit.lookup.network import make_client
+
+        settings = self.settings
+        headers = {"User-Agent": settings.user_agent()} | ({"From": settings.contact} if settings.contact else {})
+        return make_client(
+            self._bounds,
+            headers,
+            read_timeout=settings.read_timeout,
+            connect_timeout=settings.connect_timeout,
+            allow_private=settings.allow_private,
+            proxy=settings.proxy,
+        )
 
     def _body(self, response: httpx.Response, until: float) -> bytes:
         """The body, unless it is too large or does not end in time."""

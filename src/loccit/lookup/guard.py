@@ -9,17 +9,9 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from loccit.lookup.faults import Fault
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    import httpcore
-
-    from loccit.lookup.bounds import Bounds
 
 _LOCAL_NAMES = (".local", ".localhost", ".internal", ".intranet", ".home.arpa", ".lan")
 
@@ -73,36 +65,3 @@ def _is_private_literal(host: str) -> bool:
 def _refused(host: str) -> Fault:
     hint = "allow private addresses in the settings if it is meant"
     return Fault("lookup-private-address", f"{host} is an address of a private network: not asked", hint)
-
-
-def guarded_backend(bounds: Bounds, *, allow_private: bool) -> httpcore.NetworkBackend:
-    """A network backend that connects to checked addresses only."""
-    import httpcore
-
-    from loccit.lookup.bounds import bounded_stream
-
-    class Guarded(httpcore.NetworkBackend):
-        """Resolves, checks, and connects to what was checked: a second answer of the name server changes nothing."""
-
-        def __init__(self) -> None:
-            self._inner = httpcore.SyncBackend()
-
-        def connect_tcp(
-            self,
-            host: str,
-            port: int,
-            timeout: float | None = None,
-            local_address: str | None = None,
-            socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-        ) -> httpcore.NetworkStream:
-            addresses = public_addresses(host, port, allow_private=allow_private)
-            for address in addresses[:-1]:
-                try:
-                    inner = self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
-                except (httpcore.ConnectError, httpcore.ConnectTimeout):
-                    continue
-                return bounded_stream(inner, bounds)
-            inner = self._inner.connect_tcp(addresses[-1], port, timeout, local_address, socket_options)
-            return bounded_stream(inner, bounds)
-
-    return Guarded()
