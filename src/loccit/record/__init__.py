@@ -8,11 +8,23 @@ Everything else in loccit turns something into these, or these into something.
 - `identifiers`: DOI, ISBN, … in normal form; `csl_json`: the model's own serialisation
 """
 
-from loccit.record.date import Date, parse_date, parse_edtf
-from loccit.record.draft import Confidence, Draft, Evidence
-from loccit.record.markup import plain
-from loccit.record.name import Name
-from loccit.record.record import RELATION_TYPES, Names, Record, Relation, Value
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from loccit.record.date import Date, parse_date, parse_edtf
+    from loccit.record.draft import Confidence, Draft, Evidence
+    from loccit.record.markup import plain
+    from loccit.record.name import Name
+    from loccit.record.record import RELATION_TYPES, Names, Record, Relation, Value
+
+_HOMES = {
+    "Date": "date", "parse_date": "date", "parse_edtf": "date", "Confidence": "draft", "Draft": "draft",
+    "Evidence": "draft", "plain": "markup", "Name": "name", "RELATION_TYPES": "record", "Names": "record",
+    "Record": "record", "Relation": "record", "Value": "record",
+}  # fmt: skip
 
 __all__ = [
     "RELATION_TYPES",
@@ -29,3 +41,11 @@ __all__ = [
     "parse_edtf",
     "plain",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Loads each part when it is first used: start-up time is a feature."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return found
