@@ -149,9 +149,6 @@ def make_client(
 ) -> httpx.Client:
     """A client without redirects, cookies or settings from the environment. A proxy resolves names itself."""
     timeout = httpx.Timeout(read_timeout, connect=connect_timeout)
-    transport: httpx.BaseTransport
-    if proxy:
-        transport = httpx.HTTPTransport(proxy=proxy)
-    else:
-        transport = GuardedTransport(bounds, allow_private=allow_private)
+    guarded = GuardedTransport(bounds, allow_private=allow_private)
+    transport: httpx.BaseTransport = httpx.HTTPTransport(proxy=proxy) if proxy else guarded
     return httpx.Client(transport=transport, timeout=timeout, headers=headers, follow_redirects=False, trust_env=False)
