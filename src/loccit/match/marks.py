@@ -7,7 +7,7 @@ from functools import cache
 
 _NONE: frozenset[str] = frozenset()
 _HINT = re.compile(
-    r"\b(?:errat|corrig|correct|retract|withdraw|repl[yi]|respon|comment|re\b|letter|editor|update|supplement|abstract"
+    r"\b(?:errat|corrig|correct|retract|withdraw|repl[yi]|respon|comment|re\b|letter|editor|update|supplement|data|abstract"
     r"|summary|discussion|preface|introduction|obituar|expression of concern|addend|review|foreword|afterword|note|news"
     r"|contents|index|announce|memoriam|conclusion|acknowled|contributors|issue information|matter)"
 )
@@ -45,6 +45,11 @@ _RULES = (
         r"(?: (?:introduction|comments?|notes?|board|statement|to the special issue|of the month|section))?$",
     ),
     ("generic", r"\beditors? (?:comments?|notes?|introduction|letter)$"),
+    (
+        "data",
+        r"^(?:data|data ?set|supplement(?:ary|al) (?:data|materials?|information)|replication data) (?:from|for|to)\b",
+    ),
+    ("review", r"^(?:book )?review of\b|\bbook review$"),
     ("update", r"\b(?:report |annual |\d+ )?update$|\bsupplement$|^update\b|^addendum\b|\baddendum$"),
 )
 

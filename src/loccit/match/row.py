@@ -70,6 +70,9 @@ FAMILIES = {
 }  # fmt: skip
 """Kinds of source by CSL type or BibTeX entry type, as far as they matter here."""
 
+_NO_MARKS: frozenset[str] = frozenset()
+_PIECES = {"review": frozenset({"review"}), "review-book": frozenset({"review"}), "dataset": frozenset({"data"})}
+"""CSL types that say what a title may not: a review or a data set under the title of the work it belongs to."""
 _MEETING = re.compile(r"\b(?:conference|meeting|congress|symposium|workshop)\b", re.IGNORECASE)
 
 
@@ -133,6 +136,7 @@ def from_record(record: Record) -> Row:
         if "volume-title" in record.fields:
             row.marks |= {"volume"}
     row.family = FAMILIES.get(record.type, "")
+    row.marks |= _PIECES.get(record.type, _NO_MARKS)
     return row
 
 

@@ -15,8 +15,10 @@ _ON_THE_WEB = frozenset({"web", "news", ""})
 _ARTICLED = {
     "comment": "a comment",
     "correction": "a correction",
+    "data": "a data set",
     "reply": "a reply",
     "retraction": "a retraction",
+    "review": "a review",
     "update": "an update",
     "volume": "a volume of a set",
 }
