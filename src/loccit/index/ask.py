@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 
 from loccit.index.faults import Damaged
 from loccit.index.fields import WEIGHTS
-from loccit.index.plan import Plan, glob_text
+from loccit.index.plan import Plan
 from loccit.index.row import Counts, Hit, Row
 from loccit.index.stamps import FIRST
-from loccit.index.tables import in_groups
+from loccit.index.tables import glob_text, in_groups
 
 R = TypeVar("R", bound=Row)
 

@@ -46,7 +46,7 @@ class FileUpdate:
         self.fresh: list[Fresh] = []
         self.parts: dict[int, BibFile] = {}
         self.moved = False
-        self.is_new = connection.execute("SELECT 1 FROM entry LIMIT 1").fetchone() is None
+        self.is_new = connection.execute("SELECT 1 FROM file LIMIT 1").fetchone() is None
 
     def run(self, files: dict[str, Seen]) -> None:
         """Compares all files. Raises `LibraryError` for one that cannot be read."""

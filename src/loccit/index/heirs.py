@@ -72,6 +72,8 @@ def _read_again(update: FileUpdate, context: Surroundings, numbers: set[int]) ->
         for place in context.places(group):
             update.gone.add(place.id)
             entry = context.entry(place)
-            update.fresh.append(Fresh(entry, place.file, place.segment, place.start, place.line, place.digest))
+            fresh = Fresh(entry, place.file, place.segment, place.start, place.line, place.digest)
+            update.fresh.append(fresh)
+            context.add(fresh)
             keys.add(place.citekey)
     return keys

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from loccit.index import ask
 from loccit.index.keeper import Keeper
+from loccit.index.plan import EVERYTHING, Plan
 from loccit.index.row import Counts, Hit, Row
 
 Rows = list[Row]
@@ -19,7 +20,7 @@ Keys = list[str]
 
 if TYPE_CHECKING:
     from loccit.index.blocking import Blocking
-    from loccit.index.plan import Widen
+    from loccit.index.planner import Widen
     from loccit.index.query import Node
     from loccit.index.snippets import Snippets
 
@@ -57,7 +58,7 @@ class Index:
         `widen` gives the tags that a tag in the query stands for: the narrower ones, its preferred name. Raises
         `QueryError`.
         """
-        from loccit.index.plan import plan, speaking_texts
+        from loccit.index.planner import plan, speaking_texts
 
         node = self._parse(query)
         asked = plan(node, widen)
@@ -85,16 +86,12 @@ class Index:
 
         `@xdata` and `@set` entries are no sources: they are only found by `get`.
         """
-        from loccit.index.plan import plan
-
-        asked = plan(self._parse(query), widen)
+        asked = self._plan(query, widen)
         return self._keeper.ask(lambda connection: ask.rows(connection, asked, Row, order, limit, offset))
 
     def count(self, query: str = "", widen: Widen | None = None) -> int:
         """How many records meet `query`. Raises `QueryError`."""
-        from loccit.index.plan import plan
-
-        asked = plan(self._parse(query), widen)
+        asked = self._plan(query, widen)
         return self._keeper.ask(lambda connection: ask.count(connection, asked))
 
     def get(self, citekey: str) -> Row | None:
@@ -130,6 +127,13 @@ class Index:
         if not self._keeper.ask(lambda connection: is_complete(connection, blocking)):
             self._keeper.write(lambda connection: complete(connection, blocking))
         return self._keeper.ask(lambda connection: candidates(connection, list(keys)))
+
+    def _plan(self, query: str, widen: Widen | None) -> Plan:
+        if not query.strip():
+            return EVERYTHING
+        from loccit.index.planner import plan
+
+        return plan(self._parse(query), widen)
 
     def _parse(self, query: str) -> Node:
         from loccit.index.query import parse

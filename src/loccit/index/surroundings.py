@@ -42,13 +42,18 @@ class Surroundings(Context):
         self._connection = connection
         self._paths = {numbers[name]: seen.path for name, seen in files.items()}
         self._order = {number: place for place, number in enumerate(self._paths)}
-        self._gone = frozenset(update.gone)  # what is only read again still stands where it did
+        self._gone = update.gone
         self._files: dict[int, BibFile] = {}
         self._found: dict[str, Entry | None] = {}
         self._fresh: dict[str, list[Fresh]] = defaultdict(list)
         for one in update.fresh:
-            self._fresh[one.entry.key].append(one)
+            self.add(one)
         super().__init__([split(joined_strings(connection, list(self._paths)))])
+
+    def add(self, fresh: Fresh) -> None:
+        """An entry that will be read: by then it is no longer in the index."""
+        self._fresh[fresh.entry.key].append(fresh)
+        self._found.clear()
 
     def find(self, key: str) -> Entry | None:
         """The first entry with this key, in the order of the files."""

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 _MANY = 500  # values in one IN (…)
+
+
+def glob_text(text: str) -> str:
+    """`text` for GLOB, its own `*?[` plain."""
+    return re.sub(r"[*?\[]", lambda match: f"[{match[0]}]", text)
 
 
 def in_groups(values: Iterable[Any]) -> Iterator[tuple[str, list[Any]]]:
