@@ -78,7 +78,8 @@ class BibFile:
                 out.append(self._problem("bib-syntax", block.reason, block.line, block.key))
             elif isinstance(block, Entry) and isinstance(block.how, Recovered):
                 out += [self._problem("bib-syntax", text, line, block.key) for text, line in block.how.faults]
-        return out + [self._problem("bib-syntax", f"no {{ behind {text}", line, "") for line, text in self.strays]
+        out += [self._problem("bib-syntax", f"no {{ behind {text}", line, "") for line, text in self.strays]
+        return sorted(out, key=lambda problem: problem.line)
 
     def _problem(self, code: str, message: str, line: int, key: str) -> Problem:
         return Problem(code, message, "error", self.name, line, key, hint="it is kept as it is; mend it in an editor")
