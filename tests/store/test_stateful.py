@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from loccit.biblatex import split
-from loccit.errors import UsageError
+from loccit.errors import LoccitError, UsageError
 from loccit.store import Store
 from loccit.store.step import StepWriter
 from tests.store.library import QuickDisk, assert_agrees, bib, library
@@ -146,7 +146,7 @@ def attempt(step: StepWriter, name: str, *arguments: str) -> None:
             add_text(step, *arguments)
         else:
             getattr(step, name)(*arguments)
-    except UsageError as error:
+    except LoccitError as error:
         said = str(error)
     assert "\n" not in said
 

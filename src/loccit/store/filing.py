@@ -7,9 +7,9 @@ from pathlib import Path
 from loccit.store.files import Delete, Put
 from loccit.store.folder import Folder
 from loccit.store.intent import digest
-from loccit.store.library_text import read
 from loccit.store.snapshots import REMOVED, Snapshots
 from loccit.store.steps import Change
+from loccit.store.store import read
 
 
 class Filing:

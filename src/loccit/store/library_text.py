@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from loccit.biblatex import BibFile, Entry
 from loccit.biblatex.splitter import scan
 from loccit.biblatex.values import MONTHS
-from loccit.errors import LibraryError, UsageError
+from loccit.errors import LibraryError
 from loccit.store.entries import TYPE, differing, patch_of, values
 from loccit.store.folder import Folder
 from loccit.store.steps import Change, Patch, to_text
+from loccit.store.store import read, unknown
 from loccit.store.working import Locator, Node, Removed, Working
 
 
@@ -40,15 +39,10 @@ class LibraryText:
         """As `find`. Raises `UsageError` where there is none, with the citekeys most like it."""
         found = self.find(citekey)
         if found is None:
-            from difflib import get_close_matches
-
             for working in self.files.values():
                 working.split()
             keys = [node.key for working in self.files.values() for node in working.nodes() if node.key is not None]
-            same = [key for key in keys if key.casefold() == citekey.casefold()]
-            like = same or (get_close_matches(citekey, keys, 3, 0.7) if len(keys) < 20_000 else [])
-            hint = f"did you mean {' or '.join(like)}?" if like else "see: loccit list"
-            raise UsageError(f"no entry '{citekey}' in {self.folder.path}", hint=hint)
+            raise unknown(citekey, keys, self.folder.path)
         return found
 
     def taken(self, citekey: str) -> bool:
@@ -79,16 +73,6 @@ class LibraryText:
 def _may_be_macro(value: str) -> bool:
     plain = value[:1] in ("{", '"', "") or value.isdigit() or value.lower() in MONTHS
     return not plain or "#" in value
-
-
-def read(path: Path) -> bytes | None:
-    """The bytes of a file, None where it is not there. Raises `LibraryError` where it cannot be read."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise LibraryError(f"{path}: cannot be read: {error.strerror}") from error
 
 
 def changes_of(working: Working) -> list[Change]:

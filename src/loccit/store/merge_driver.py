@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from loccit.biblatex import Entry, split
 from loccit.errors import LibraryError
-from loccit.store.library_text import read
 from loccit.store.merge_entries import MergedEntry, merge_entry
+from loccit.store.store import read
 
 Key = tuple[str, int]
 """A citekey, and which of the entries with it."""

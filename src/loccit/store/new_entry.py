@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from loccit.biblatex import split
-from loccit.biblatex.edit import Edit
 from loccit.biblatex.encoding import encoding_of
 from loccit.biblatex.fieldedit import set_value
 from loccit.biblatex.layout import Layout
 from loccit.record import Record
 from loccit.store.working import Working
+
+if TYPE_CHECKING:
+    from loccit.biblatex.edit import Edit
 
 _SAMPLE = 1 << 15  # bytes at the end of a large file that show its habit
 
@@ -38,6 +42,8 @@ class Writer:
 
     def _pattern(self) -> Edit:
         """An editor on the file, or on the end of one that is not split."""
+        from loccit.biblatex.edit import Edit
+
         if self._edit is None:
             working = self.working
             if not working.whole and self._of_file() != "utf-8":

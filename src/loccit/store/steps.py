@@ -102,7 +102,7 @@ class Change:
             data.get("was", ""),
             {name: (before, after) for name, (before, after) in data.get("fields", {}).items()},
             _patch(*data["patch"]) if "patch" in data else None,
-            {name: Evidence(**value) for name, value in data.get("evidence", {}).items()},
+            {name: _evidence(value) for name, value in data.get("evidence", {}).items()},
         )
 
 
@@ -142,6 +142,11 @@ class Step:
 
 def _patch(at: int, cut: str, put: str, previous: list[Any] | None, before: str, after: str) -> Patch:
     return Patch(at, cut, put, None if previous is None else (str(previous[0]), int(previous[1])), before, after)
+
+
+def _evidence(value: dict[str, Any]) -> Evidence:
+    """Keys that a later version may add are passed over."""
+    return Evidence(**{name: value[name] for name in Evidence._fields if name in value})
 
 
 def new_step(command: str, kind: Kind = "step", of: str = "") -> Step:
