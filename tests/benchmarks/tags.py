@@ -2,7 +2,7 @@
 
 The records are invented: each has a title, an abstract and a snapshot, in all 1,000 words in sentences, a tenth of
 which begin a label of one of twenty concepts (half of them whole), the rest from a language of 20,000 words in Zipf's
-order. The vocabulary is the topic library's, filled up to 500 concepts of three to nine labels and some cues.
+order. The vocabulary is the topic library's, filled up to 500 concepts of three to nine labels and two cues with gaps.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def vocabulary(chance: random.Random, words: list[str], count: int) -> Vocabular
     common = words[300:9000]  # the most frequent words of a language are no labels
     while len(concepts) < count:
         labels = [" ".join(chance.sample(common, chance.choice((1, 2, 2, 3)))) for _ in range(chance.randint(3, 9))]
-        cues = ["/".join(chance.sample(common, 4)) + " ... " + "/".join(chance.sample(common, 4)) for _ in range(4)]
+        cues = ["/".join(chance.sample(common, 3)) + " ... " + "/".join(chance.sample(common, 3)) for _ in range(2)]
         slug = f"concept-{len(concepts)}"
         above = (f"concept-{chance.randrange(67, len(concepts))}",) if len(concepts) > 80 else ()
         concepts[slug] = Concept(slug, labels[0], tuple(labels[1:]), tuple(cues), broader=above)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loccit.tags import Suggester, Suggestion, load_vocabulary
-from loccit.tags.features import Features
+from loccit.record import Date, Name, Record
+from loccit.tags import Features, Suggester, Suggestion, features_of, load_vocabulary
 from tests.tags.cases import DATA, LIBRARY, cases, expected
 
 
@@ -114,6 +114,27 @@ def test_scaap_and_the_criminal_alien_program_of_the_topic() -> None:
         item.tag for item in TOPIC.suggest({"title": "SCAAP: what the State Criminal Alien Assistance Program pays"})
     ]
     assert found == ["resource-costs"]
+
+
+def test_a_record_of_the_library_is_read_with_its_issuing_body() -> None:
+    record = Record(
+        "report",
+        {
+            "title": "Better controls for <i>287(g)</i>",
+            "author": (Name(literal="Office of Inspector General"), Name(family="Morton", given="John")),
+            "issued": Date((2018, 9)),
+        },
+        keywords=["to read", "texas"],
+    )
+    read = features_of(record, "The Trump administration grew the program.")
+    assert "Morton" not in read["author"]
+    found = TOPIC.suggest(read)
+    check_spans(read, found)
+    words = {item.tag: item.evidence[0].text for item in found}
+    assert words["287g-program"] == "287(g)"
+    assert words["inspector-general-audits"] == "Office of Inspector General"
+    assert "trump-first-administration" in words
+    assert "texas" not in words
 
 
 def test_a_sentence_is_not_ended_by_an_abbreviation() -> None:

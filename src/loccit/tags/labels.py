@@ -38,7 +38,8 @@ _DISTANCING_AFTER = (
 class Entry(NamedTuple):
     """One way of writing one label. `exact` is a form it must have in the text, letters alone, case kept.
 
-    `dated` marks a label that concepts of different years share.
+    `asked` marks one that does not count everywhere: the bare name of a background concept, and a label that
+    concepts of different years share (`dated`).
     """
 
     concept: int
@@ -46,6 +47,7 @@ class Entry(NamedTuple):
     label: str
     exact: str = ""
     dated: bool = False
+    asked: bool = False
 
 
 class Step(NamedTuple):
@@ -62,7 +64,11 @@ def compiled(vocabulary: Vocabulary) -> list[tuple[Entry, list[Step]]]:
     for index, concept in enumerate(vocabulary.concepts.values()):
         for kind, label in _labels(concept):
             dated = bool(concept.span) and label in shared
-            out += [(Entry(index, kind, label, exact, dated), steps) for exact, steps in sequences(label, kind != NAME)]
+            asked = dated or (concept.background and kind in (NAME, WEAK))
+            out += [
+                (Entry(index, kind, label, exact, dated, asked), steps)
+                for exact, steps in sequences(label, pattern=kind != NAME)
+            ]
     for kind, texts in ((DISTANCE, _DISTANCING), (DISTANCE_AFTER, _DISTANCING_AFTER)):
         for text in texts.split("|"):
             out += [(Entry(-1, kind, text), steps) for _, steps in sequences(text, False)]

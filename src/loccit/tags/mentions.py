@@ -50,14 +50,19 @@ class Reader:
         for text, hits in texts:
             if against or means:
                 hits = [hit for hit in hits if not _undone(hit, against, means)]
-            hits = [hit for hit in hits if not hit.entry.dated or self._of_its_time(hit, year)]
-            hits += self._acronym_hits(text, means)
+                hits += self._acronym_hits(text, means)
+            hits = [hit for hit in hits if not hit.entry.asked or self._counts(hit, text.field, year)]
             for mention, concept in _weighed(text, hits, self.matcher.lexicon.near):
                 found.setdefault(concept, []).append(mention)
         return found
 
-    def _of_its_time(self, hit: Hit, year: int | None) -> bool:
-        """Whether the record is of the years of the concept; where its year is unknown, nobody can say."""
+    def _counts(self, hit: Hit, field: str, year: int | None) -> bool:
+        """Whether a label shared by periods is of the record's, and one of a background concept a keyword, so meant.
+
+        Where the year is unknown, nobody can say.
+        """
+        if not hit.entry.dated:
+            return field == "keywords"
         span = self.concepts[hit.entry.concept].span
         return year is not None and span is not None and span[0] <= year <= span[1]
 
@@ -76,7 +81,7 @@ class Reader:
         for short, concept in means.items():
             if concept < 0:
                 continue
-            entry = Entry(concept, NAME, short, short)
+            entry = Entry(concept, NAME, short, short, asked=self.concepts[concept].background)
             out += [
                 Hit(place, place, entry)
                 for place, chunk in enumerate(text.chunks)
@@ -130,26 +135,37 @@ def _parted(hits: list[Hit]) -> tuple[list[Hit], _Signs]:
 
 
 def _weighed(text: Text, hits: list[Hit], near: set[str]) -> list[tuple[Mention, int]]:
-    """The hits that count, one for each place and concept, with what each counts."""
+    """The hits that count, those of one concept that overlap as one, with what each counts."""
     spoken, signs = _parted(hits)
     out: list[tuple[Mention, int]] = []
     cover: Hit | None = None  # the name that reaches furthest so far
-    ends: dict[int, int] = {}  # by concept, the last token already counted for it
+    latest: dict[int, int] = {}  # by concept, its last mention in `out`
     for hit in spoken:
-        first, last, (concept, kind, label, _, _) = hit
+        first, last, (concept, kind, label, _, _, _) = hit
         inside = cover is not None and cover.last >= last and (cover.first, cover.last) != (first, last)
         if not inside and kind == NAME:
             cover = hit
-        if first <= ends.get(concept, -1) or (signs.against and _overlaps(hit, signs.against.get(concept, ()))):
+        if signs.against and _overlaps(hit, signs.against.get(concept, ())):
             continue
-        ends[concept] = last
         if last in signs.after or (signs.before and _distanced(text, hit, signs.before)):
             continue
         factor = _CONTAINED if inside and cover and cover.entry.concept != concept else 1.0
         if near and not near.isdisjoint(text.chunks[first : last + 1]):
             factor *= _MISSPELT
-        out.append((Mention(text, first, last, kind, label, factor), concept))
+        mention = Mention(text, first, last, kind, label, factor)
+        at = latest.get(concept)
+        if at is not None and out[at][0].last >= first:
+            out[at] = (_as_one(out[at][0], mention), concept)
+        else:
+            latest[concept] = len(out)
+            out.append((mention, concept))
     return out
+
+
+def _as_one(one: Mention, other: Mention) -> Mention:
+    """Two overlapping mentions of a concept: the words of both, as what the stronger of them is."""
+    best = other if (other.kind, -other.factor) < (one.kind, -one.factor) else one
+    return best._replace(first=one.first, last=max(one.last, other.last))
 
 
 def _order(hit: Hit) -> tuple[int, int, int]:

@@ -30,6 +30,7 @@ _IRREGULAR = {
     "women": "woman",
     "men": "man",
     "children": "child",
+    "authorities": "authorities",  # the officials, not the power
     "programme": "program",
     "programmes": "program",
     "defence": "defens",

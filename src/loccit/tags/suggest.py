@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from loccit.tags.concepts import Vocabulary
 from loccit.tags.features import Features, fields, headline, keywords, year
-from loccit.tags.labels import CUE, NAME, WEAK
+from loccit.tags.labels import NAME, WEAK
 from loccit.tags.mentions import Mention, Reader
 
 LISTED = 0.42
@@ -122,24 +122,15 @@ class Suggester:
         return self._ranked(scored)
 
     def _speaks(self, index: int, found: list[Mention]) -> bool:
-        """Whether more than weak labels speak for the concept; names of a background concept are weak."""
-        background = self._concepts[index].background
+        """Whether more than weak labels speak for the concept, or a weak one that has proved itself."""
         return any(
-            mention.kind == CUE
-            or (mention.kind == NAME and not background)
-            or (mention.kind == WEAK and self.weights.get((self._slugs[index], mention.label), 1.0) >= _TRUSTED)
+            mention.kind != WEAK or self.weights.get((self._slugs[index], mention.label), 1.0) >= _TRUSTED
             for mention in found
         )
 
     def _counted(self, index: int, found: list[Mention], strong: set[int], titled: set[int]) -> list[Mention]:
         """The mentions that count. Weak ones need something of their kin beside them, in a title proper names any."""
-        if index in strong:
-            if self._concepts[index].background:
-                return [mention for mention in found if mention.kind == CUE]
-            return found
-        if self._concepts[index].background:
-            return []
-        if not self._kin[index].isdisjoint(strong):
+        if index in strong or not self._kin[index].isdisjoint(strong):
             return found
         if titled - {index}:
             return [mention for mention in found if mention.text.field == "title" and mention.label[0].isupper()]
@@ -224,10 +215,12 @@ def _only_weak(mass: float, found: list[Mention]) -> float:
 
 def _spans(found: list[Mention]) -> tuple[Span, ...]:
     """The places of the strongest mentions, in the order of the record."""
-    order = sorted(range(len(found)), key=lambda at: (found[at].kind, -found[at].factor, at))[:_MAX_SPANS]
+    if len(found) > _MAX_SPANS:
+        order = sorted(range(len(found)), key=lambda at: (found[at].kind, -found[at].factor, at))[:_MAX_SPANS]
+        found = [found[at] for at in sorted(order)]
     out = []
-    for at in sorted(order):
-        text, first, last = found[at][:3]
-        start, end = text.span(first, last)
+    for mention in found:
+        text = mention.text
+        start, end = text.span(mention.first, mention.last)
         out.append(Span(text.field, start, end, text.text[start:end]))
     return tuple(out)

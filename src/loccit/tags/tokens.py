@@ -87,8 +87,9 @@ class Text:
         self.text = text
         self.chunks: list[str] = CHUNK.findall(text)
         self.ids: list[int] = list(map(lexicon.__getitem__, self.chunks))
-        lead = len(text) - sum(map(len, self.chunks))
-        self.starts = list(accumulate(map(len, self.chunks), initial=lead))
+        self.starts = list(accumulate(map(len, self.chunks), initial=0))
+        if lead := len(text) - self.starts[-1]:  # what stands before the first word
+            self.starts = [start + lead for start in self.starts]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of tokens `first` to `last`, both included; with the bracket of `287(g)`, without `_emphasis_`."""
