@@ -31,7 +31,7 @@ NAMES = st.lists(PERSONS | PARTICLES | BODIES, min_size=1, max_size=4).map(tuple
 DAYS = st.dates().map(lambda day: Date((day.year, day.month, day.day))).filter(lambda date: date.start[0] > 999)
 DATES = DAYS | DAYS.map(lambda date: Date(date.start[:2])) | DAYS.map(lambda date: Date(date.start[:1]))
 NUMBERS = st.integers(1, 9999).map(str)
-PAGES = NUMBERS | st.tuples(NUMBERS, NUMBERS).filter(lambda two: two[0] != two[1]).map("-".join)
+PAGES = NUMBERS | st.tuples(st.integers(1, 999), st.integers(1, 99)).map(lambda two: f"{two[0]}-{sum(two)}")
 DOIS = st.sampled_from(
     ["10.1000/182", "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O", "10.5555/Ab_c.1"][:1]
 )

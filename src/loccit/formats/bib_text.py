@@ -52,7 +52,7 @@ def add_entries(records: Iterable[Record], out: BinaryIO, fields_of: Callable[[R
     seen: set[str] = set()
     for number, record in enumerate(records, 1):
         kind, fields = fields_of(record)
-        key = _NOT_IN_KEYS.sub("-", record.citekey).strip("-") or f"entry-{number}"
+        key = _NOT_IN_KEYS.sub("-", record.citekey) or f"entry-{number}"
         while key in seen:
             key += "-"
         seen.add(key)

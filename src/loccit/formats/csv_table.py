@@ -126,7 +126,7 @@ def _place(builder: Builder, column: str, variable: str, value: str) -> None:
 
 def _names(value: str) -> list[Name]:
     """By ` and ` (BibTeX), `;` or `|`; without these, commas part names only where none has an inner comma."""
-    value = value.strip(" .;")
+    value = value.strip(" ;")
     for separator in (r"\s+and\s+", r"\s*;\s*", r"\s*\|\s*", r"\n"):
         if separator != r"\s+and\s+" or re.search(r",[^;]* and |\w+ \w+ and \w+ \w+", value):
             parts = [part for part in re.split(separator, value) if part.strip()]
@@ -140,7 +140,7 @@ def _names(value: str) -> list[Name]:
 
 def _name(text: str) -> Name:
     """`Smith JA` of PubMed's tables, `Smith, J.`, or a name in reading order."""
-    text = text.strip(" ,;.") if not re.search(r"\b[A-Z]\.$", text.strip()) else text.strip(" ,;")
+    text = text.strip(" ,;")
     if "," not in text and re.fullmatch(r"[^\W\d_][\w'’ -]+ [A-ZÀ-Þ]{1,3}", text):
         from loccit.formats.medline import short_name
 

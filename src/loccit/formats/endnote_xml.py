@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from loccit.formats.endnote_types import endnote_type, ris_by_name, ris_by_number
 from loccit.formats.ris_record import TagReading
+from loccit.formats.ris_tags import meanings
 from loccit.formats.ris_write import custom_pairs, record_pairs
 from loccit.formats.xmltools import elements, inner_text, line_of, local, marked_text, tag, text_of
 from loccit.record import Draft, Record
@@ -138,11 +139,6 @@ def _lines(element: _Element) -> str:
 
 _WRITTEN = {ris: name for name, ris in reversed(_FIELDS.items())} | {"M1": "number", "SV": "number", "DO":
             "electronic-resource-num"}  # fmt: skip
-_FLAT_ORDER = tuple(
-    """pages volume number edition section num-vols reprint-edition keywords dates pub-location publisher isbn
-    accession-num call-num abstract notes research-notes work-type reviewed-item orig-pub urls
-    electronic-resource-num remote-database-name remote-database-provider language access-date""".split()
-)
 
 
 def write(records: Iterable[Record], out: BinaryIO) -> None:
@@ -157,7 +153,7 @@ def _written(record: Record, number: int) -> Iterator[str]:
     pairs = record_pairs(record)
     name, code = endnote_type(pairs[0][1])
     yield f"<record><rec-number>{number}</rec-number>" + tag("ref-type", str(code), name_=name)
-    yield _group(pairs, "contributors", _CONTRIBUTORS | {"editors": "ED"}, "author")
+    yield _contributors(pairs, record.type)
     yield _title_group(pairs)
     for text, value in _fields(pairs):
         yield tag(text, value)
@@ -170,13 +166,15 @@ def _written(record: Record, number: int) -> Iterator[str]:
     yield "</record>"
 
 
-def _group(pairs: list[tuple[str, str]], name: str, groups: dict[str, str], each: str) -> str:
+def _contributors(pairs: list[tuple[str, str]], csl_type: str) -> str:
+    """Editors are secondary authors, but tertiary ones of a book, whose secondary ones edit the series."""
+    of_book = meanings(csl_type).get("A3", ("", ""))[1] == "editor"
     inner = ""
-    for group, known in groups.items():
-        values = "".join(tag(each, value) for tag_name, value in pairs if tag_name == known)
-        group = "secondary-authors" if group == "editors" else group
+    for group, known in _CONTRIBUTORS.items():
+        also = "ED" if group == ("tertiary-authors" if of_book else "secondary-authors") else ""
+        values = "".join(tag("author", value) for name, value in pairs if name in (known, also))
         inner += f"<{group}>{values}</{group}>" if values else ""
-    return f"<{name}>{inner}</{name}>" if inner else ""
+    return f"<contributors>{inner}</contributors>" if inner else ""
 
 
 def _title_group(pairs: list[tuple[str, str]]) -> str:

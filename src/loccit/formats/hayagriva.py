@@ -35,8 +35,13 @@ _WITHIN: dict[tuple[str, str], str] = {
     ("article", "anthology"): "chapter", ("article", "book"): "chapter", ("post", "blog"): "post-weblog",
     ("post", "thread"): "post", ("web", "blog"): "post-weblog", ("entry", "reference"): "entry-encyclopedia",
     ("web", "newspaper"): "article-newspaper", ("audio", "audio"): "song", ("video", "video"): "broadcast",
-    ("misc", "proceedings"): "paper-conference", ("original", "manuscript"): "manuscript",
+    ("misc", "proceedings"): "paper-conference", ("article", "repository"): "article",
+    ("original", "manuscript"): "manuscript",
 }  # fmt: skip
+_PARENTS = {"article": "periodical", "chapter": "book", "anthos": "anthology", "entry": "reference", "web": "web",
+            "post": "thread", "video": "video", "audio": "audio", "scene": "video"}  # fmt: skip
+"""What a parent without a type is (Hayagriva's file format: default parent types)."""
+
 _TEXTS = (
     ("publisher", "publisher"), ("location", "publisher-place"), ("organization", "publisher"), ("issue", "issue"),
     ("volume", "volume"), ("volume-total", "number-of-volumes"), ("edition", "edition"), ("page-range", "page"),
@@ -90,7 +95,7 @@ def _draft(entry: Entry, source: str) -> Draft:
 def _type(work: dict[str, Any], parents: list[dict[str, Any]]) -> str:
     kind = first(work.get("type")).lower() or "misc"
     for parent in parents:
-        if found := _WITHIN.get((kind, first(parent.get("type")).lower())):
+        if found := _WITHIN.get((kind, first(parent.get("type")).lower() or _PARENTS.get(kind, ""))):
             return found
     return _ALONE.get(kind, "document")
 
@@ -110,8 +115,14 @@ def _parents(work: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _value(value: Any) -> str:
-    """Formattable text: `{value: …, short: …}` or the text itself; braces that keep case are markup of its own."""
+    """Formattable text: `{value: …, short: …}` or the text itself."""
     return first(value.get("value") or value.get("name")) if isinstance(value, dict) else first(value)
+
+
+def _title(value: Any) -> str:
+    """A title without the braces that keep the case of what they hold, if it is not `verbatim`."""
+    verbatim = isinstance(value, dict) and first(value.get("verbatim")) == "true"
+    return _value(value) if verbatim else re.sub(r"\{([^{}]*)\}", r"\1", _value(value))
 
 
 def _put(builder: Builder, variable: str, value: str, key: str) -> None:
@@ -121,7 +132,7 @@ def _put(builder: Builder, variable: str, value: str, key: str) -> None:
 
 def _fill(builder: Builder, work: dict[str, Any]) -> None:
     title = work.get("title")
-    _put(builder, "title", _value(title), "title")
+    _put(builder, "title", _title(title), "title")
     if isinstance(title, dict):
         _put(builder, "title-short", first(title.get("short")), "title")
     for key, variable in (("author", "author"), ("editor", "editor")):
@@ -152,10 +163,10 @@ def _parent(builder: Builder, parent: dict[str, Any], kind: str) -> None:
     series = kind in ("book", "report", "thesis") or "container-title" in builder.fields
     parent_kind = first(parent.get("type")).lower()
     if parent_kind == "conference":
-        _put(builder, "event-title", _value(parent.get("title")), "parent")
+        _put(builder, "event-title", _title(parent.get("title")), "parent")
         _put(builder, "event-place", _value(parent.get("location")), "parent")
         return
-    _put(builder, "collection-title" if series else "container-title", _value(parent.get("title")), "parent")
+    _put(builder, "collection-title" if series else "container-title", _title(parent.get("title")), "parent")
     if isinstance(parent.get("title"), dict) and not series:
         _put(builder, "container-title-short", first(parent["title"].get("short")), "parent")
     roles = (("author", "container-author"), ("editor", "collection-editor" if series else "editor"))

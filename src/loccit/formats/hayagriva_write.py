@@ -71,7 +71,11 @@ def entry(record: Record) -> dict[str, Any]:
 
 def _titled(out: dict[str, Any], record: Record, variable: str, short: str) -> None:
     if title := record.text(variable):
-        out["title"] = {"value": title, "short": record.text(short)} if record.text(short) else title
+        parts: dict[str, Any] = {"value": title, "short": record.text(short)} | (
+            {"verbatim": True} if "{" in title else {}
+        )
+        parts = {key: value for key, value in parts.items() if value}
+        out["title"] = parts if len(parts) > 1 else title
 
 
 def _named(out: dict[str, Any], record: Record, variable: str, key: str) -> None:

@@ -3,7 +3,8 @@
 Held in writing: articles, books and chapters, reports, theses, preprints, newspaper articles, legal cases, laws and
 datasets, with author, editor, title, container, dates `issued` (a day, month or year) and `available-date`, volume,
 issue, page, publisher and place, edition, language, note, abstract, ISSN, ISBN, DOI, PMID, PMCID, keywords. All else
-is lost: URL, genre, number, citekey, other creators and dates, markup, line breaks.
+is lost: URL, genre, number, citekey, other creators and dates, markup, line breaks. An editor that is a body comes
+back as a family name.
 """
 
 from __future__ import annotations

@@ -79,7 +79,8 @@ def _published(date: Date) -> str:
 
 
 def _online(date: Date) -> str:
-    return date.edtf().replace("-", "") if len(date.start) == 3 and date.end is None else date.text()
+    plain = len(date.start) == 3 and date.end is None and 1500 <= date.start[0] < 2100
+    return date.edtf().replace("-", "") if plain and not (date.circa or date.uncertain or date.time) else date.text()
 
 
 def _wrapped(tag: str, value: str) -> Iterator[str]:

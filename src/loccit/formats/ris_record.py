@@ -230,7 +230,11 @@ def _note(reading: TagReading, tag: str, value: str) -> None:
 
 
 def _serial(reading: TagReading, tag: str, value: str) -> None:
-    """SN is an ISSN, an ISBN or a number: what it looks like decides, else the type."""
+    """SN is an ISSN, an ISBN or a number: what it looks like decides, else the type. EndNote gives several lines."""
+    if "\n" in value:
+        for line in value.split("\n"):
+            _serial(reading, tag, line)
+        return
     if normal_isbn(value):
         reading.builder.put("ISBN", value, tag)
     elif (number := normal_issn(value)) and len(value) < 30:

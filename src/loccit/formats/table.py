@@ -23,7 +23,11 @@ def rows(stream: BinaryIO, source: str, format_name: str, make: Callable[[Row, i
     text = (line + "\n" for line in lines)
     header_line = next(text, "")
     delimiter = max(",;\t", key=header_line.count)
-    header = [name.strip().strip("\ufeff") for name in next(csv.reader([header_line], delimiter=delimiter), [])]
+    try:
+        header = [name.strip().strip("\ufeff") for name in next(csv.reader([header_line], delimiter=delimiter), [])]
+    except csv.Error as error:
+        yield failed(format_name, source, 1, header_line, "header-malformed", f"no header of a table: {error}")
+        return
     reader = csv.reader(text, delimiter=delimiter)
     line = 2
     while True:

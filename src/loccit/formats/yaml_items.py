@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, BinaryIO, NamedTuple
 
 from loccit.errors import Problem
@@ -82,7 +83,7 @@ def _load(text: str, line: int) -> list[Entry] | tuple[str, int]:
         return "nested too deeply", line + text.count("\n", 0, deep.start())
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
-        return _entries(node, line - 1) if node is not None else []
+        return _entries(node, line - 1, _budget(text)) if node is not None else []
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         return str(error.problem or "syntax error"), line + (mark.line if mark else 0)
@@ -92,8 +93,12 @@ def _load(text: str, line: int) -> list[Entry] | tuple[str, int]:
         return "nested too deeply, or aliases that unfold without end", line
 
 
-def _entries(node: Any, offset: int) -> list[Entry]:
-    budget = [1_000_000]
+def _budget(text: str) -> list[int]:
+    """How many nodes a file may unfold to: as many as it could hold without aliases, and some more."""
+    return [len(text) + 100_000]
+
+
+def _entries(node: Any, offset: int, budget: list[int]) -> list[Entry]:
     if node.id == "mapping":
         for key, value in node.value:
             if key.value == "references" and value.id == "sequence" and not _is_record(node):
@@ -129,7 +134,7 @@ def document(stream: BinaryIO, source: str, format_name: str) -> Entry | Draft:
         if _DEEP.search(text):
             raise _UnboundedError
         node = yaml.compose(text.replace("\0", ""), Loader=yaml.CSafeLoader)
-        value = _plain(node, [1_000_000], 0) if node is not None else {}
+        value = _plain(node, _budget(text), 0) if node is not None else {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         message = f"not valid YAML: {getattr(error, 'problem', '') or 'syntax error'}"
@@ -158,7 +163,7 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
     marks = [match.start() for match in re.finditer(r"(?m)^(?:- +|[^\s#\-][^\n:]*:[ \t]*$)", text)]
     if text.lstrip().startswith("references:") or re.search(r"(?m)^references:", text):
         marks = [match.start() for match in re.finditer(r"(?m)^ {0,4}- +", text)]
-    for start, end in zip(marks, [*marks[1:], len(text)], strict=True):
+    for start, end in pairwise([*marks, len(text)]):
         chunk = text[start:end]
         indent = len(chunk) - len(chunk.lstrip(" "))
         yield text.count("\n", 0, start) + 1, re.sub(rf"(?m)^ {{{indent}}}", "", chunk) if indent else chunk
