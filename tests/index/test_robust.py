@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from loccit.errors import LibraryError
-from loccit.index import Index, QueryError, schema, workers
+from loccit.index import Index, QueryError, database, workers
 from loccit.index.keeper import NAME
 from tests.index.library import rebuilt, says, write
 from tests.index.test_query import QUERY_TEXT
@@ -27,7 +27,7 @@ def expected(folder: Path) -> dict[str, Any]:
     return rebuilt(folder)
 
 
-def database(folder: Path) -> Path:
+def index_file(folder: Path) -> Path:
     return folder / ".loccit" / NAME
 
 
@@ -104,7 +104,7 @@ DAMAGES = (
 def test_made_anew_without_a_word(
     folder: Path, expected: dict[str, Any], damage: Any, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    damage(database(folder))
+    damage(index_file(folder))
     assert answers(folder) == expected
     assert answers(folder) == expected
     assert capfd.readouterr() == ("", "")
@@ -114,10 +114,10 @@ def test_made_anew_without_a_word(
 def test_pages_of_noise(folder: Path, expected: dict[str, Any], seed: int) -> None:
     """A page of the file is overwritten; if SQLite does not see it, the answer must still be the right one."""
     chance = random.Random(seed)
-    data = bytearray(database(folder).read_bytes())
+    data = bytearray(index_file(folder).read_bytes())
     page = 8192 * chance.randrange(len(data) // 8192)
     data[page : page + 8192] = chance.randbytes(8192)
-    database(folder).write_bytes(bytes(data))
+    index_file(folder).write_bytes(bytes(data))
     assert answers(folder) == expected
 
 
@@ -126,7 +126,7 @@ def test_a_folder_that_cannot_be_written(
     folder: Path, expected: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Root may write anywhere, so the refusal is the system's answer, not the mode's."""
-    database(folder).unlink()
+    index_file(folder).unlink()
     mkdir, touch = Path.mkdir, Path.touch
 
     def refuse(path: Path, *args: Any, **options: Any) -> None:
@@ -134,7 +134,7 @@ def test_a_folder_that_cannot_be_written(
 
     monkeypatch.setattr(Path, "touch", refuse)
     assert answers(folder) == expected
-    assert not database(folder).exists()
+    assert not index_file(folder).exists()
     monkeypatch.setattr(Path, "touch", touch)
     monkeypatch.setattr(Path, "mkdir", refuse)
     assert answers(folder) == expected
@@ -143,10 +143,10 @@ def test_a_folder_that_cannot_be_written(
 
 def test_an_index_that_cannot_be_written_is_updated_in_memory(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Index(folder).close()
-    before = database(folder).read_bytes()
+    before = index_file(folder).read_bytes()
     path = folder / "references.bib"
     path.write_bytes(path.read_bytes().replace(b"Taking", b"Baking"))
-    connect = schema.connect
+    connect = database.connect
 
     def read_only(path: Path | None) -> sqlite3.Connection:
         connection = connect(path)
@@ -154,22 +154,22 @@ def test_an_index_that_cannot_be_written_is_updated_in_memory(folder: Path, monk
             connection.execute("PRAGMA query_only = ON")
         return connection
 
-    monkeypatch.setattr(schema, "connect", read_only)
+    monkeypatch.setattr(database, "connect", read_only)
     with Index(folder) as index:
         kept = says(index)
         assert [row.citekey for row in index.list("baking")] == ["varsanyi2010taking"]
-    assert database(folder).read_bytes() == before
-    monkeypatch.setattr(schema, "connect", connect)
+    assert index_file(folder).read_bytes() == before
+    monkeypatch.setattr(database, "connect", connect)
     assert kept == rebuilt(folder)
 
 
 def test_locked_by_another_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Index(folder).close()
-    monkeypatch.setattr(schema, "BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
     path = folder / "references.bib"
     path.write_bytes(path.read_bytes().replace(b"Taking", b"Baking"))
     for lock in ("BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"):
-        other = sqlite3.connect(database(folder), isolation_level=None)
+        other = sqlite3.connect(index_file(folder), isolation_level=None)
         other.execute(lock)
         with Index(folder) as index:
             assert [row.citekey for row in index.list("baking")] == ["varsanyi2010taking"]
@@ -243,7 +243,7 @@ Index(Path(sys.argv[1]))
     path = folder / "references.bib"
     path.write_bytes(path.read_bytes().replace(b"Taking", b"Baking"))
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    for prepare in (lambda: None, database(folder).unlink):
+    for prepare in (lambda: None, index_file(folder).unlink):
         prepare()
         done = subprocess.run([sys.executable, "-c", killed, str(folder)], env=environment, check=False)
         assert done.returncode == -9

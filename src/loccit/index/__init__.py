@@ -11,9 +11,27 @@
 
 from __future__ import annotations
 
-from loccit.index.blocking import Blocking
-from loccit.index.index import Index
-from loccit.index.row import Counts, Hit, Row
-from loccit.index.syntax import QueryError
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["Blocking", "Counts", "Hit", "Index", "QueryError", "Row"]
+if TYPE_CHECKING:
+    from loccit.index.blocking import Blocking
+    from loccit.index.counts import Counts
+    from loccit.index.index import Index
+    from loccit.index.row import Hit, Row
+    from loccit.index.snippets import Snippet
+    from loccit.index.syntax import QueryError
+
+_HOMES = {
+    "Blocking": "blocking", "Counts": "counts", "Hit": "row", "Index": "index", "QueryError": "syntax", "Row": "row",
+    "Snippet": "snippets",
+}  # fmt: skip
+
+__all__ = ["Blocking", "Counts", "Hit", "Index", "QueryError", "Row", "Snippet"]
+
+
+def __getattr__(name: str) -> Any:
+    """Loads each part when it is first used: start-up time is a feature."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

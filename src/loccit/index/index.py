@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from loccit.index import ask
 from loccit.index.keeper import Keeper
 from loccit.index.plan import EVERYTHING, Plan
-from loccit.index.row import Counts, Hit, Row
+from loccit.index.row import Hit, Row
 
 Rows = list[Row]
 Hits = list[Hit]
@@ -20,6 +20,7 @@ Keys = list[str]
 
 if TYPE_CHECKING:
     from loccit.index.blocking import Blocking
+    from loccit.index.counts import Counts
     from loccit.index.planner import Widen
     from loccit.index.query import Node
     from loccit.index.snippets import Snippets
@@ -59,10 +60,11 @@ class Index:
         `QueryError`.
         """
         from loccit.index.planner import plan, speaking_texts
+        from loccit.index.rank import hits
 
         node = self._parse(query)
         asked = plan(node, widen)
-        hits = self._keeper.ask(lambda connection: ask.hits(connection, asked, limit))
+        found = self._keeper.ask(lambda connection: hits(connection, asked, limit))
         texts = tuple(speaking_texts(node))
 
         def find(row: Row, most: int) -> Snippets:
@@ -70,9 +72,9 @@ class Index:
 
             return snippets(row.item, lambda: self.snapshot(row), texts, most)
 
-        for hit in hits:
+        for hit in found:
             hit._find = find
-        return hits
+        return found
 
     def list(
         self,
@@ -114,7 +116,9 @@ class Index:
 
     def counts(self) -> Counts:
         """How many entries, files, snapshots; types, years and tags with their numbers."""
-        return self._keeper.ask(ask.counts)
+        from loccit.index.counts import counts
+
+        return self._keeper.ask(counts)
 
     def candidates(self, keys: Iterable[int], blocking: Blocking) -> Rows:
         """The entries that share one of the blocking keys `keys`, by citekey.

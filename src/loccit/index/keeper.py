@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from loccit.errors import LibraryError
-from loccit.index import schema
+from loccit.index import database
 from loccit.index.faults import Changed, Damaged
 from loccit.index.stamps import Seen, bib_files, look, snapshot_files
 
@@ -55,7 +55,7 @@ class Keeper:
         try:
             return question(self._open())
         except sqlite3.DatabaseError as error:
-            unusable = schema.is_unusable(error)
+            unusable = database.is_unusable(error)
         except Damaged:
             unusable = False
         self._replace(in_memory=unusable)
@@ -66,7 +66,7 @@ class Keeper:
         try:
             self._transaction(change)
         except sqlite3.DatabaseError as error:
-            self._replace(in_memory=schema.is_unusable(error))
+            self._replace(in_memory=database.is_unusable(error))
             self._transaction(change)
 
     def _open(self) -> sqlite3.Connection:
@@ -86,13 +86,13 @@ class Keeper:
 
     def _refresh(self, files: dict[str, Seen], snapshots: dict[str, Seen]) -> None:
         try:
-            self.connection = self.connection or schema.open_valid(self.path)
+            self.connection = self.connection or database.open_valid(self.path)
             if self.connection is not None:
                 if not _is_current(self.connection, files, snapshots):
                     self._transaction(lambda connection: self._update(connection, files, snapshots))
                 return
         except sqlite3.DatabaseError as error:
-            if schema.is_unusable(error):
+            if database.is_unusable(error):
                 self._work_in_memory(files, snapshots)
                 return
         except Damaged:
@@ -130,7 +130,7 @@ class Keeper:
             draft.parent.mkdir(exist_ok=True)
             _remove_abandoned(draft.parent)
             draft.touch()
-            connection = schema.connect(draft)
+            connection = database.connect(draft)
             try:
                 self._fill(connection, files, snapshots)
             finally:
@@ -138,7 +138,7 @@ class Keeper:
             for suffix in ("-journal", "-wal", "-shm"):  # of the old file: SQLite would apply it to the new one
                 self.path.with_name(NAME + suffix).unlink(missing_ok=True)
             draft.replace(self.path)
-            self.connection = schema.connect(self.path)
+            self.connection = database.connect(self.path)
         except (OSError, sqlite3.OperationalError):
             self._fill_memory(files, snapshots)
         finally:
@@ -146,6 +146,8 @@ class Keeper:
                 draft.unlink(missing_ok=True)
 
     def _fill(self, connection: sqlite3.Connection, files: dict[str, Seen], snapshots: dict[str, Seen]) -> None:
+        from loccit.index import schema
+
         schema.create(connection)
         connection.execute("BEGIN")
         self._update(connection, files, snapshots)
@@ -154,14 +156,14 @@ class Keeper:
 
     def _fill_memory(self, files: dict[str, Seen], snapshots: dict[str, Seen]) -> None:
         self.close()
-        self.connection = schema.connect(None)
+        self.connection = database.connect(None)
         self._fill(self.connection, files, snapshots)
 
     def _work_in_memory(self, files: dict[str, Seen], snapshots: dict[str, Seen]) -> None:
         """A copy of the file in memory, brought up to date; all anew where it cannot even be copied."""
-        copy = schema.connect(None)
+        copy = database.connect(None)
         try:
-            original = self.connection or schema.open_valid(self.path)
+            original = self.connection or database.open_valid(self.path)
             if original is not None:
                 original.backup(copy)
                 original.close()

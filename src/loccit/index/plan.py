@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 Test = Callable[[dict[str, Any]], bool]
 
 
-class Plan(NamedTuple):
-    """`match` is the FTS5 expression every record must meet ('' for none), `where` SQL for the rest with `values`.
+class Plan:
+    """A query. (No named tuple: making one takes as long as an index of a thousand entries takes to answer.)
 
+    `match` is the FTS5 expression every record must meet ('' for none), `where` SQL for the rest with `values`.
     `ranked` is `match` for ranking, `speaking` what speaks for a record where there is no `match` ('' where nothing was
     asked in words); `tests` are what the SQL function `loccit_test(number, json)` asks of a CSL-JSON item.
     """
 
-    match: str = ""
-    ranked: str = ""
-    speaking: str = ""
-    where: str = "1"
-    values: tuple[Any, ...] = ()
-    tests: tuple[Test, ...] = ()
+    __slots__ = ("match", "ranked", "speaking", "tests", "values", "where")
+
+    def __init__(
+        self,
+        match: str = "",
+        ranked: str = "",
+        speaking: str = "",
+        where: str = "1",
+        values: tuple[Any, ...] = (),
+        tests: tuple[Test, ...] = (),
+    ) -> None:
+        self.match = match
+        self.ranked = ranked
+        self.speaking = speaking
+        self.where = where
+        self.values = values
+        self.tests = tests
 
 
 EVERYTHING = Plan()

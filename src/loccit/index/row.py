@@ -1,8 +1,8 @@
-"""What the index answers with: rows, hits, counts. Their JSON is decoded when it is looked at."""
+"""What the index answers with: rows and hits. Their JSON is decoded when it is looked at."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,14 +81,3 @@ class Hit(Row):
     def snippets(self, most: int = 3) -> list[Snippet]:
         """At most `most` places where the words stand, the title's first, the snapshot's last."""
         return self._find(self, most)
-
-
-class Counts(NamedTuple):
-    """How many there are; `types`, `years` and `tags` by name, the most frequent first (years in order)."""
-
-    entries: int
-    files: int
-    snapshots: int
-    types: dict[str, int]
-    years: dict[int, int]
-    tags: dict[str, int]

@@ -1,4 +1,4 @@
-"""The tables of the index, and how its file is opened.
+"""The tables of the index.
 
 An entry's row is never changed in what it says: a changed entry is a new row with a new, higher id, so what was derived
 from ids (blocking keys) stays true of those that are still there. Where an entry stands is kept relative to its
@@ -7,21 +7,11 @@ from ids (blocking keys) stays true of those that are still there. Where an entr
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from pathlib import Path
 
-from loccit import __version__
+from loccit.index.database import APPLICATION_ID, VERSION
 from loccit.index.fields import COLUMNS
 
-SCHEMA = 1
-APPLICATION_ID = 0x6C6F6363  # "locc"
-VERSION = f"{__version__}/{SCHEMA}"
-BUSY_SECONDS = 10.0
-_UNUSABLE = frozenset(
-    getattr(sqlite3, f"SQLITE_{name}")
-    for name in ("BUSY", "LOCKED", "READONLY", "PERM", "CANTOPEN", "FULL", "IOERR", "AUTH", "NOMEM", "PROTOCOL")
-)
 _TABLES = f"""
 CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE file (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, digest BLOB NOT NULL);
@@ -61,46 +51,6 @@ INSERT INTO words(words, rank) VALUES ('automerge', 4);
 """
 
 
-def connect(path: Path | None) -> sqlite3.Connection:
-    """A connection to the file, or to a new database in memory. Nothing is created or read yet."""
-    if path is None:
-        connection = sqlite3.connect(":memory:", isolation_level=None)
-    else:
-        uri = f"{path.absolute().as_uri()}?mode=rw"
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
-    connection.execute("PRAGMA cache_size = -16000")
-    return connection
-
-
-def open_valid(path: Path) -> sqlite3.Connection | None:
-    """A connection to the index at `path`; None where there is none, or it is of another version, or no index.
-
-    Raises `sqlite3.DatabaseError` where it is damaged or cannot be read now; see `is_unusable`.
-    """
-    if not path.is_file():
-        return None
-    try:
-        connection = connect(path)
-    except sqlite3.OperationalError:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
-    try:
-        if _is_ours(connection, path):
-            return connection
-    except BaseException:
-        connection.close()
-        raise
-    connection.close()
-    return None
-
-
-def _is_ours(connection: sqlite3.Connection, path: Path) -> bool:
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        return False
-    version = connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
-    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-    return bool(version and version[0] == VERSION and os.path.getsize(path) >= pages * size)  # noqa: PTH202 - start-up
-
-
 def create(connection: sqlite3.Connection) -> None:
     """Makes the tables, for filling in bulk: call `finish` afterwards."""
     for pragma in ("page_size = 8192", "journal_mode = OFF", "synchronous = OFF", "secure_delete = OFF"):
@@ -113,8 +63,3 @@ def finish(connection: sqlite3.Connection) -> None:
     for statement in _INDEXES.strip().split(";\n"):
         connection.execute(statement)
     connection.execute("INSERT INTO meta VALUES ('version', ?)", (VERSION,))
-
-
-def is_unusable(error: sqlite3.Error) -> bool:
-    """Whether the file cannot be used now (locked, read-only, disk full), as opposed to damaged."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _UNUSABLE

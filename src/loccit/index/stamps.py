@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
-from typing import NamedTuple
 
 FIRST = "references.bib"
 """The file that goes before the others: of two entries with one citekey its own is meant."""
@@ -17,11 +16,14 @@ _COARSE_TICK = 2_500_000_000  # FAT counts two seconds, HFS+ one
 _SECOND = 1_000_000_000
 
 
-class Seen(NamedTuple):
+class Seen:
     """A file there is: `stamp` names its state, `path` is where it is read."""
 
-    path: str
-    stamp: str
+    __slots__ = ("path", "stamp")
+
+    def __init__(self, path: str, stamp: str) -> None:
+        self.path = path
+        self.stamp = stamp
 
 
 def look(path: str) -> Seen | None:
