@@ -23,6 +23,7 @@ ROOMS = {
     "click": {"cli"},
     "rich": {"cli"},
     "httpx": {"lookup"},
+    "httpcore": {"lookup"},
 }
 
 

@@ -13,6 +13,7 @@ from loccit.checks.registry import CHECKS
 from loccit.errors import Problem, UsageError
 from loccit.library.changing import in_step
 from loccit.library.results import Change
+from loccit.store.settings import load_settings
 
 if TYPE_CHECKING:
     from loccit.library.library import Library
@@ -56,7 +57,8 @@ def fix(library: Library, faults: Sequence[Fault], dry_run: bool) -> Change:
 
 
 def fault_problems(library: Library, faults: Sequence[Fault]) -> list[Problem]:
-    """The faults as problems at their place; first what could not be read in the files."""
+    """The faults as problems at their place; first what is wrong in the files, the settings and the vocabulary."""
     places = {row.citekey: (row.file, row.line) for row in library.rows()}
     found = [problem for bib in library.store.bibs() for problem in bib.problems()]
+    found += load_settings(library.folder / "loccit.toml")[1] + library.vocabulary_problems()
     return found + [fault.problem(*places.get(fault.citekey, ("", 0))) for fault in faults]

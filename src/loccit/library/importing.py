@@ -175,15 +175,20 @@ def import_sources(
 ) -> list[Imported]:  # fmt: skip
     """Reads, matches, adds or completes, tags, relates, keeps snapshots: one step of the journal.
 
-    Raises UsageError for an unknown format, or a source on the network where `offline` is set.
+    Raises UsageError for an unknown format, or a setting for look-ups that is not known.
     """
+    from loccit.library.remote import Remote
     from loccit.library.sources import read_sources
 
     threshold = threshold_of(library)
+    remote = Remote(library, offline)
     tagger = Tagger(library.vocabulary, lambda named: _named(library, named))
     with library.store.step(f"import {' '.join(sources)}", dry_run=dry_run) as step:
         importer = Importer(step, lambda record, text: _candidates(library, record, text), tagger, threshold, snapshots)
-        return importer.run(read_sources(sources, format_name))
+        try:
+            return importer.run(remote.completed(read_sources(sources, format_name, remote.read)))
+        finally:
+            remote.close()
 
 
 def _candidates(library: Library, record: Record, text: str) -> list[Known]:

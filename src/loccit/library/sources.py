@@ -3,41 +3,36 @@
 from __future__ import annotations
 
 import io
-import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from loccit import documents, formats
-from loccit.errors import Problem, UsageError
+from loccit.errors import Problem
+from loccit.lookup import Request, recognise
 from loccit.record import Draft, Record
 
 MOST_DOCUMENT_BYTES = 256 * 1024 * 1024
 """A document (page, PDF, text) larger than this is not read into memory; interchange formats are streamed."""
 
-_IDENTIFIER = re.compile(
-    r"(?i)(doi:\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+|isbn:?[\s0-9xX-]{10,}|97[89][-\d]{10,14}|"
-    r"pmid:?\s*\d+|pmc\d+|arxiv:\s*\S+"
-)
 
+def read_sources(
+    sources: Iterable[str], format_name: str | None = None, remote: Callable[[Request], Iterator[Draft]] | None = None
+) -> Iterator[Draft]:
+    """The drafts of all sources. What cannot be read is a failed draft with one clear problem.
 
-def is_remote(source: str) -> bool:
-    """Whether `source` is an address or an identifier, and not a file."""
-    if Path(source).exists():
-        return False
-    return bool(re.match(r"(?i)https?://", source) or _IDENTIFIER.fullmatch(source.strip()))
-
-
-def read_sources(sources: Iterable[str], format_name: str | None = None) -> Iterator[Draft]:
-    """The drafts of local sources. What cannot be read is a failed draft with one clear problem.
-
-    Raises UsageError for an unknown `format_name`.
+    `remote` reads what is no file but an address or an identifier; without it such a source is a missing file. Raises
+    UsageError for an unknown `format_name`.
     """
     chosen = formats.by_name(format_name) if format_name and documents.reader(format_name) is None else None
     for source in sources:
         if source == "-":
             yield from _read_stream(io.BytesIO(sys.stdin.buffer.read()), "-", chosen, format_name)
+            continue
+        request = None if Path(source).exists() else recognise(source)
+        if request and remote:
+            yield from remote(request)
             continue
         for path in _files(Path(source)):
             yield from _read_file(path, chosen, format_name)
@@ -81,10 +76,11 @@ def _read_stream(
     elif format_name and (reader := documents.reader(format_name)):
         yield _document(reader, stream, source)
     else:
-        yield from _read_detected(stream, head, source)
+        yield from read_detected(stream, head, source)
 
 
-def _read_detected(stream: BinaryIO, head: bytes, source: str) -> Iterator[Draft]:
+def read_detected(stream: BinaryIO, head: bytes, source: str) -> Iterator[Draft]:
+    """The drafts of a stream whose content tells what it is."""
     found = formats.detect(head)
     if len(found) == 1:
         yield from found[0].read(stream, source)
@@ -107,10 +103,3 @@ def _document(reader: documents.Reader, stream: BinaryIO, source: str) -> Draft:
     if len(data) > MOST_DOCUMENT_BYTES:
         return failed(source, "source-large", f"'{source}' is larger than {MOST_DOCUMENT_BYTES >> 20} MB")
     return reader.read(data, source)
-
-
-def check_local(sources: Iterable[str]) -> None:
-    """Raises UsageError where a source is remote."""
-    for source in sources:
-        if is_remote(source):
-            raise UsageError(f"'{source}' is not a file", hint="give files; `loccit import` reads addresses")

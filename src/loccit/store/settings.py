@@ -10,6 +10,7 @@ from typing import Any
 from loccit.errors import LibraryError, Problem
 
 DEFAULT_CITEKEY = "{author}{year}{title}"
+_TABLES = ("thresholds", "lookup")
 
 _TEMPLATE = """\
 # Settings of this library. A line that is taken out falls back to the value shown here.
@@ -28,19 +29,24 @@ language = "en-US"
 citekey = "{citekey}"
 
 [thresholds]
-# Scores from 0 to 1 from which on a finding counts, where the built-in ones do not fit this topic.
+# Scores from 0 to 1 from which on a finding counts, where the built-in ones do not fit this topic: duplicate = 0.6
+
+[lookup]
+# Where DOIs, ISBNs and addresses are looked up. contact = "me@example.org" lets the services reach you; base addresses
+# (crossref, datacite, doi, openlibrary, eutils, idconv, arxiv), proxy, deadline (seconds) can be set too.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What `loccit.toml` says. `thresholds` are scores from 0 to 1 by name."""
+    """What `loccit.toml` says. `thresholds` are scores from 0 to 1 by name; `lookup` is for look-ups on the network."""
 
     name: str = ""
     style: str = "apa"
     language: str = "en-US"
     citekey: str = DEFAULT_CITEKEY
     thresholds: dict[str, float] = field(default_factory=dict)
+    lookup: dict[str, str | float | bool] = field(default_factory=dict)
 
 
 def settings_text(name: str) -> str:
@@ -89,11 +95,22 @@ def _checked(table: dict[str, Any], text: str, file: str) -> tuple[Settings, lis
         fault = _fault(key, value)
         if fault:
             problems.append(_problem(*fault, file, _line_of(text, key)))
-        elif key != "thresholds":
+        elif key not in _TABLES:
             values[key] = value
     if isinstance(table.get("thresholds"), dict):
         values["thresholds"] = _thresholds(table["thresholds"], text, file, problems)
+    if isinstance(table.get("lookup"), dict):
+        values["lookup"] = _plain(table["lookup"], text, file, problems)
     return Settings(**values), problems
+
+
+def _plain(table: dict[str, Any], text: str, file: str, problems: list[Problem]) -> dict[str, str | float | bool]:
+    """The values that are text, a number, or true and false."""
+    for key, value in table.items():
+        if not isinstance(value, str | int | float):
+            message = f"'{key}' must be text, a number, or true or false"
+            problems.append(_problem("settings-value", message, file, _line_of(text, key)))
+    return {key: value for key, value in table.items() if isinstance(value, str | int | float)}
 
 
 def _fault(key: str, value: Any) -> tuple[str, str] | None:
@@ -101,7 +118,7 @@ def _fault(key: str, value: Any) -> tuple[str, str] | None:
     names = tuple(Settings.__dataclass_fields__)
     if key not in names:
         return "settings-unknown", f"unknown setting '{key}': known are {', '.join(names)}"
-    wanted = dict if key == "thresholds" else str
+    wanted = dict if key in _TABLES else str
     if not isinstance(value, wanted):
         return "settings-value", f"'{key}' must be {'a table' if wanted is dict else 'text in quotes'}"
     if key == "citekey":
