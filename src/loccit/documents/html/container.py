@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from loccit.documents.html.claim import Claim
-from loccit.documents.html.jsonld import Node, text
+from loccit.documents.html.jsonld import Node, as_list, text, types
 from loccit.documents.html.page import Page
-from loccit.documents.html.title import key
+from loccit.documents.html.title import headings, key
 
 _META = ("og:site_name", "citation_journal_title", "citation_newspaper_title", "dc.publisher", "application-name",
          "apple-mobile-web-app-title", "publisher", "article:publisher", "twitter:app:name:iphone")  # fmt: skip
@@ -23,14 +23,21 @@ def names(page: Page, node: Node | None) -> list[str]:
         if item is None:
             continue
         if item is node:
-            found += [text(item.get("publisher")), text(item.get("isPartOf")), text(item.get("sourceOrganization"))]
+            found += [text(item.get("publisher")), text(item.get("sourceOrganization"))]
+            found += [text(whole) for whole in as_list(item.get("isPartOf")) if not _is_page(whole)]
         else:
             found += [text(item.get("name")), text(item.get("alternateName"))]
     tail = re.split(r"\s+[|–—•·*»-]\s+", " ".join((page.tree.findtext(".//title") or "").split()))
     if len(tail) > 1 and len(tail[-1]) < 40 and any(_alike(tail[-1], name) for name in found if name):
         found.append(tail[-1])
     handle = page.first("twitter:site")[0].lstrip("@")
-    return [name for name in dict.fromkeys([*found, handle]) if 1 < len(name) < 80]
+    own = {key(head) for head in headings(page)}
+    return [name for name in dict.fromkeys([*found, handle]) if 1 < len(name) < 80 and key(name) not in own]
+
+
+def _is_page(whole: object) -> bool:
+    """Some pages say that the article is part of the page it stands on."""
+    return isinstance(whole, dict) and bool(types(whole) & {"WebPage", "ItemPage", "Article", "NewsArticle"})
 
 
 def find(page: Page, node: Node | None) -> Claim | None:

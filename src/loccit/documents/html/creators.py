@@ -9,15 +9,17 @@ from typing import Any
 from lxml import html
 
 from loccit.documents.bylines import parse_byline
-from loccit.documents.html.jsonld import Node, text, types
-from loccit.documents.html.page import Page, classes, visible
+from loccit.documents.html.jsonld import Node, as_list, text, types
+from loccit.documents.html.page import Page, classes, near_heading, visible
 from loccit.documents.html.title import key
 from loccit.documents.persons import agency, is_person, person
 from loccit.record import Name
 
-_META = ("citation_author", "dc.creator", "dcterms.creator", "author", "parsely-author", "sailthru.author", "byl",
-         "article:author", "article:author_name", "article.author", "cxenseparse:author", "dc.contributor", "rnews:author",
-         "content-author", "article_author")  # fmt: skip
+_META = (
+    "citation_author", "dc.creator", "dcterms.creator", "author", "parsely-author", "sailthru.author", "byl",
+    "article:author", "article:author_name", "article.author", "cxenseparse:author", "dc.contributor", "rnews:author",
+    "content-author", "article_author",
+)  # fmt: skip
 _BODY_TYPES = {"Organization", "NewsMediaOrganization", "Corporation", "WebSite"}
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|author|writer|reporter|autor|auteur|autore|contributor)", re.IGNORECASE)
 _NOT_BYLINE = re.compile(
@@ -27,6 +29,13 @@ _NOT_BYLINE = re.compile(
 )
 _PHOTO = re.compile(
     r"(?i)\b(photo(graph)?s?|image|picture|illustration|video|graphic)s?\s*(by|:|credit)|\bgetty\b|\bshutterstock\b"
+)
+_BIOGRAPHY = re.compile(r"\b(?:is|was|are|ist|est|es|è)\s+(?:a|an|the|one|ein|eine|un|une|una|il|la|le|el)\b")
+_ADMIN = re.compile(
+    r"/(?:author|user|profile)/(?:admin|administrator|editor|webmaster|newsroom|staff)\b", re.IGNORECASE
+)
+_CJK_NAME = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,5}[ \u3000・]?[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,6}"
 )
 
 
@@ -49,10 +58,8 @@ def find(page: Page, node: Node | None, outlets: list[str], context: str) -> Sig
     outlet_keys = {key(name) for name in outlets if name}
     stated = [found for found in (_of_node(node, outlet_keys, context), *_of_meta(page, outlet_keys, context)) if found]
     printed = _printed(page, outlet_keys, context)
-    first = next((one for one in stated if one.people), None)
-    if first is None:
-        first = next((one for one in printed if one.people), None)
-    else:
+    first = next((one for one in (*stated, *printed) if one.people), None)
+    if first in stated and first is not None:
         first = _fuller(first, [*stated, *printed])
     if first is None:
         first = next((one for one in (*stated, *printed) if one.bodies), None)
@@ -76,20 +83,16 @@ def _of_node(node: Node | None, outlets: set[str], context: str) -> Signed | Non
         return None
     signed = Signed("json-ld author", "")
     for role in ("author", "creator"):
-        for item in _each(node.get(role)):
+        for item in as_list(node.get(role)):
             name = _item_name(item)
+            if isinstance(item, dict) and _ADMIN.search(str(item.get("url") or item.get("@id") or "")):
+                continue
             signed.shown = f"{signed.shown}; {name}".strip("; ")
             body = isinstance(item, dict) and bool(types(item) & _BODY_TYPES)
             _add(signed, name, outlets, context, body=body)
         if signed.people or signed.bodies:
             break
     return signed if signed.shown else None
-
-
-def _each(value: Any) -> list[Any]:
-    if isinstance(value, list):
-        return [found for item in value for found in _each(item)]
-    return [value] if value else []
 
 
 def _item_name(item: Any) -> str:
@@ -123,12 +126,18 @@ def _printed(page: Page, outlets: set[str], context: str) -> list[Signed]:
     """What stands as a byline on the page, in its order, the smallest element of each."""
     found = []
     seen: set[str] = set()
+    near = near_heading(page)
     for element in page.tree.xpath("//*[@rel='author' or @itemprop='author' or @class or @data-testid or @id]"):
         named = classes(element)
-        if not _BYLINE.search(named) or _NOT_BYLINE.search(named) or _inside_other(element):
+        if (
+            not _BYLINE.search(named)
+            or _NOT_BYLINE.search(named)
+            or _inside_other(element)
+            or (near and element not in near)
+        ):
             continue
         shown = visible(element)
-        if not 3 < len(shown) < 240 or shown in seen or _PHOTO.search(shown):
+        if not 3 < len(shown) < 240 or shown in seen or _PHOTO.search(shown) or _BIOGRAPHY.search(shown):
             continue
         seen.add(shown)
         signed = Signed("byline", shown)
@@ -141,13 +150,6 @@ def _printed(page: Page, outlets: set[str], context: str) -> list[Signed]:
             found.append(signed)
         if len(found) >= 12:
             break
-    return _joined(found)
-
-
-def _joined(found: list[Signed]) -> list[Signed]:
-    """The first byline, joined by those beside it that are single names (one element a name)."""
-    if len(found) < 2:
-        return found
     return found
 
 
@@ -192,12 +194,20 @@ def _add(
             return
     for part in re.split(r"\s*;\s*", name):
         byline = parse_byline(part, context)
-        people = byline.people if byline else [person(part, context)] if is_person(part) else []
+        people = byline.people if byline else _bare(part, context)
         for one in people:
             if key(one.text()) not in outlets and _name_key(one) not in {_name_key(other) for other in signed.people}:
                 signed.people.append(one)
         for wire in byline.agencies if byline else []:
             _append(signed.bodies, wire)
+
+
+def _bare(name: str, context: str) -> list[Name]:
+    """A name alone, or with a position behind its comma that is no known role."""
+    if _CJK_NAME.fullmatch(name):
+        return [Name(literal=name)]
+    first = name.partition(",")[0].strip()
+    return [person(one, context) for one in dict.fromkeys((name, first)) if is_person(one)][:1]
 
 
 def _append(names: list[str], name: str) -> None:

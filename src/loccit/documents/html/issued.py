@@ -7,7 +7,7 @@ import re
 from loccit.documents.dates import find_dates
 from loccit.documents.html.claim import Claim
 from loccit.documents.html.jsonld import Node, text
-from loccit.documents.html.page import Page, classes, visible
+from loccit.documents.html.page import Page, classes, near_heading, visible
 from loccit.record import Date, parse_edtf
 
 _META = (
@@ -15,14 +15,20 @@ _META = (
     "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "datepublished", "datecreated",
     "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
     "publication-date", "published_time", "og:published_time", "article.published", "cxenseparse:recs:publishtime",
-    "date", "article:post_date", "dateissued", "bt:pubdate", "originalpublicationdate", "article_date_original", "rnews:datepublished",
+    "date", "article:post_date", "dateissued", "bt:pubdate", "originalpublicationdate", "article_date_original",
+    "rnews:datepublished",
 )  # fmt: skip
 _STAMP = re.compile(
     r"\s*(\d{4})[-/](\d{2})[-/](\d{2})(?:[T\s]+(\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
+_JAVA = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{2}) \d{2}:\d{2}:\d{2} \w+ (\d{4})")
+_CALLED = ("date", "Date", "publish", "byline", "meta", "timestamp")
 _UPDATED = re.compile(
     r"(?i)updated?|modified|aktualisiert|mis à jour|actualizad|aggiornat|bijgewerkt|oppdatert|обновлен|edited|corrected"
 )
+
+
+_DATED = "//time | //*[" + " or ".join(f"contains(@class,'{word}')" for word in _CALLED) + "]"
 
 
 def find(page: Page, node: Node | None) -> Claim | None:
@@ -38,18 +44,12 @@ def find(page: Page, node: Node | None) -> Claim | None:
 
 
 def _stated(page: Page, node: Node | None) -> list[Claim]:
-    claims = []
-    for key in ("datePublished", "dateCreated", "uploadDate"):
-        if node and (stated := text(node.get(key))) and (date := read_stamp(stated)):
-            claims.append(Claim(date, f"json-ld {key}", stated))
-    for content, name in page.every(*_META):
-        if date := read_stamp(content):
-            claims.append(Claim(date, f"meta {name}", content))
+    said = [(text((node or {}).get(key)), f"json-ld {key}") for key in ("datePublished", "dateCreated", "uploadDate")]
+    said += [(content, f"meta {name}") for content, name in page.every(*_META)]
     for element in page.tree.xpath("//*[@itemprop='datePublished' or @pubdate]"):
         stated = element.get("datetime") or element.get("content") or visible(element)
-        if date := read_stamp(stated):
-            claims.append(Claim(date, "microdata datePublished", stated))
-    return claims
+        said.append((stated, "microdata datePublished"))
+    return [Claim(date, method, stated) for stated, method in said if stated and (date := read_stamp(stated))]
 
 
 def read_stamp(stated: str) -> Date | None:
@@ -61,6 +61,8 @@ def read_stamp(stated: str) -> Date | None:
         year, month, day, clock, zone = match.groups()
         edtf = f"{year}-{month}-{day}" + (f"T{clock}{_zone(zone)}" if clock else "")
         return parse_edtf(edtf) or parse_edtf(f"{year}-{month}-{day}")
+    if match := _JAVA.match(stated):
+        stated = f"{match[2]} {match[1]} {match[3]}"
     if re.fullmatch(r"1\d{9}(\d{3})?", stated.strip()):
         import datetime
 
@@ -95,15 +97,15 @@ def _by_print(claim: Claim, printed: list[tuple[Date, str, str]]) -> Claim:
 
 
 def _printed(page: Page) -> list[tuple[Date, str, str]]:
-    """Dates in time elements and in what is called a date or byline, in the page's order, updates left out."""
+    """Dates in the article's head, in time elements and in what is called a date or byline; updates left out."""
     out = []
-    wanted = "//time | //*[contains(@class,'date') or contains(@class,'Date') or contains(@class,'publish') or contains(@class,'byline') or contains(@class,'meta') or contains(@class,'timestamp')]"
-    for element in page.tree.xpath(wanted)[:60]:
-        shown = visible(element)[:160]
-        if not shown or re.search(r"\b(comment|related|footer|teaser|sidebar)", classes(element)):
+    near = near_heading(page)
+    for element in page.tree.xpath(_DATED):
+        if (near and element not in near) or re.search(r"\b(comment|related|footer|teaser|sidebar)", classes(element)):
             continue
+        shown = visible(element)[:160]
         before = _UPDATED.split(shown)[0] if _UPDATED.search(shown) else shown
-        for found in find_dates(before, 1):
-            if not found.yearless and not found.ambiguous and len(found.date.start) == 3:
-                out.append((found.date._replace(time=""), shown, element.tag))
+        found = next(iter(find_dates(before, 1)), None)
+        if found and not found.yearless and not found.ambiguous and len(found.date.start) == 3:
+            out.append((found.date._replace(time=""), shown, str(element.tag)))
     return out

@@ -1,4 +1,4 @@
-"""JSON-LD of a page: all its nodes, also from graphs, lists and scripts that are not quite JSON; the article among them.
+"""JSON-LD of a page: all its nodes, also from graphs, lists and what is not quite JSON; the article among them.
 
 Schema.org terms; JSON-LD 1.1 §4. No context is fetched.
 """
@@ -74,6 +74,13 @@ def text(value: Any) -> str:
     if isinstance(value, dict):
         return text(value.get("name") or value.get("@value") or "")
     return " ".join(html.unescape(str(value)).split()) if isinstance(value, str | int | float) else ""
+
+
+def as_list(value: Any) -> list[Any]:
+    """The value, or the values of a list of lists, without empty ones."""
+    if isinstance(value, list):
+        return [found for item in value for found in as_list(item)]
+    return [value] if value else []
 
 
 def _links(node: Node) -> Iterator[Any]:

@@ -1,4 +1,4 @@
-"""What kind of work a page is: newspaper or magazine article, blog post, journal article, release, report, plain page."""
+"""What kind of work a page is: newspaper or magazine article, blog post, paper, release, report, plain page."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def find(page: Page, node: Node | None, outlet: str, address: str) -> Claim:
         return Claim("article-magazine", "outlet is a magazine", outlet, "", "likely")
     if news:
         return Claim("article-newspaper", "json-ld type", ", ".join(sorted(kinds)))
-    if kinds & _BLOG_TYPES:
+    if kinds & _BLOG_TYPES and not _PRESS_WORDS.search(outlet):
         return Claim("post-weblog", "json-ld type", ", ".join(sorted(kinds)))
     if _PRESS_WORDS.search(outlet) and (node or _article(page)):
         return Claim("article-newspaper", "article of an outlet of the press", outlet, "", "likely")

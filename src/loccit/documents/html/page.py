@@ -13,6 +13,9 @@ from loccit.documents.decode import squeeze
 MAX_BYTES = 24_000_000
 """More markup than any article's page has; what is beyond is not read."""
 
+_BEFORE, _BEHIND = 40, 220
+"""Elements before and behind a heading that belong to the article's head: byline, dates, picture, share buttons."""
+
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _HIDDEN = frozenset(("script", "style", "noscript", "template", "svg", "button", "select", "iframe"))
@@ -55,6 +58,19 @@ def parse(data: bytes) -> Page | None:
         if name and content is not None:
             page.meta.setdefault(name.strip().lower(), []).append(squeeze(content))
     return page
+
+
+def near_heading(page: Page) -> set[html.HtmlElement]:
+    """The elements around the article's heading: what stands there is about this article, and not about others.
+
+    The heading is the first `h1` that is followed by paragraphs; a page without one has nothing near it.
+    """
+    elements = [element for element in page.tree.iter() if isinstance(element.tag, str)]
+    headings = [number for number, element in enumerate(elements) if element.tag == "h1"]
+    near: set[html.HtmlElement] = set()
+    for number in headings:
+        near |= set(elements[max(0, number - _BEFORE) : number + _BEHIND])
+    return near
 
 
 def visible(element: html.HtmlElement) -> str:
