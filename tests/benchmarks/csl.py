@@ -1,6 +1,7 @@
 """`python -m tests.benchmarks.csl [--counts 100 1000] [--styles apa …]`: bibliographies, beside citeproc-py and pandoc.
 
-Prints CPU seconds of whole processes (start-up included), peak memory, and how many entries differ from ours.
+Prints CPU seconds of whole processes (start-up included), peak memory, and how many of our entries the other does
+not print, in all and beyond a difference of upper and lower case.
 Peers are looked for in the interpreter `$LOCCIT_PEERS` (default: this one); pandoc also on the path.
 """
 
@@ -11,10 +12,10 @@ import html
 import json
 import os
 import re
-import resource
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,22 +62,25 @@ PANDOC_PATH = "import pypandoc; print(pypandoc.get_pandoc_path())"
 
 
 def measure(command: list[str], stdin: str = "") -> Run:
-    """Run a command to its end; its CPU seconds are those of its children too."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    """Run a command to its end; CPU seconds and memory are those of that process."""
     environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}"}
-    try:
-        done = subprocess.run(
-            command, input=stdin, capture_output=True, text=True, timeout=LIMIT, check=False, env=environment
-        )
-    except subprocess.TimeoutExpired:
-        return Run([], LIMIT, 0, f"stopped after {LIMIT} s")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    if done.returncode:
-        last = done.stderr.strip().splitlines()[-1:]
-        missing = "No module named" in done.stderr
-        return Run([], cpu, 0, "not installed" if missing else f"failed: {last}")
-    return Run(entries(done.stdout), cpu, after.ru_maxrss // 1024)
+    with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as faults:
+        source.write(stdin.encode())
+        source.seek(0)
+        process = subprocess.Popen(command, stdin=source, stdout=out, stderr=faults, env=environment)
+        timer = threading.Timer(LIMIT, process.kill)
+        timer.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        timer.cancel()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        faults.seek(0)
+        text, said = out.read().decode(), faults.read().decode()
+    cpu = usage.ru_utime + usage.ru_stime
+    if process.returncode:
+        fault = "not installed" if "No module named" in said else f"failed or stopped: {said.strip()[-80:]}"
+        return Run([], cpu, 0, fault)
+    return Run(entries(text), cpu, usage.ru_maxrss // 1024)
 
 
 def entries(text: str) -> list[str]:
@@ -103,9 +107,10 @@ def run_pandoc(items: Path, style: Path) -> Run:
     return measure(command, "---\nnocite: '@*'\nlang: en-US\n---\n")
 
 
-def differing(ours: list[str], theirs: list[str]) -> int:
-    """How many of our entries the other does not have."""
-    return len(set(ours) - set(theirs))
+def differing(ours: list[str], theirs: list[str]) -> str:
+    """How many of our entries the other does not have, and how many beyond a difference of case."""
+    folded = {entry.casefold() for entry in ours} - {entry.casefold() for entry in theirs}
+    return f"{len(set(ours) - set(theirs)):7} {len(folded):7}"
 
 
 def main() -> None:
@@ -116,7 +121,7 @@ def main() -> None:
     parser.add_argument("--peers", type=int, default=1000, help="the largest count that peers are run on")
     parser.add_argument("--show", type=int, default=0, help="print that many differing entries")
     arguments = parser.parse_args()
-    print(f"{'style':22} {'items':>6}  {'processor':12} {'CPU s':>8} {'MiB':>5} {'differ':>7}")
+    print(f"{'style':22} {'items':>6}  {'processor':12} {'CPU s':>8} {'MiB':>5} {'differ':>7} {'…beyond case':>7}")
     for style in arguments.styles:
         for count in arguments.counts:
             compare(style, count, count <= arguments.peers, arguments.show)
@@ -136,7 +141,7 @@ def compare(style: str, count: int, peers: bool, show: int) -> None:
             ("citeproc-py", measure([PEERS, "-c", CITEPROC_PY, str(items), str(path)])),
             ("pandoc", run_pandoc(items, path)),
         ):
-            line(style, count, name, run, str(differing(ours.entries, run.entries)))
+            line(style, count, name, run, differing(ours.entries, run.entries))
             for entry in sorted(set(ours.entries) - set(run.entries))[: show if run.entries else 0]:
                 print(f"  ours  {entry}\n  other {nearest(entry, run.entries)}")
 
@@ -152,7 +157,7 @@ def line(style: str, count: int, name: str, run: Run, differ: str) -> None:
     if run.fault:
         print(f"{style:22} {count:6}  {name:12} {run.fault}")
     else:
-        print(f"{style:22} {count:6}  {name:12} {run.cpu:8.2f} {run.memory:5} {differ:>7}")
+        print(f"{style:22} {count:6}  {name:12} {run.cpu:8.2f} {run.memory:5} {differ}")
 
 
 if __name__ == "__main__":

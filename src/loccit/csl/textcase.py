@@ -42,6 +42,7 @@ def _tokenize(text: str) -> tuple[list[str], list[Token]]:
     restart, hyphen, flipped = True, False, False
     for mark, word, other in _TOKENS.findall(text):
         if mark:
+            restart = restart or mark == m.OPEN_QUOTE  # a quoted title begins
             if mark == m.END and stack:
                 stack.pop()
             elif mark in m.OPENERS:
