@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-PIECES = st.sampled_from(
-    """@article{ @ARTICLE( @string{ @preamble{ @comment{ @ { } ( ) " # , = % \\ \\{ \\" {{ }} key title = {A} "b" jan 12
-    @misc{k,a={b}} {\\"o} é \\'e $x$ -- ~ and others""".split()
-    + ["\n", "\r\n", "\r", " ", "\t", "\n@", "\n@misc{", ",\n  x = {", "},\n", "}\n\n", "\ufeff", "\0", "\xa0"]
-)
+_SIGNS = """@article{ @ARTICLE( @string{ @preamble{ @comment{
+    @ { } ( ) " # , = % \\ \\{ \\" {{ }} key title = {A} "b" jan
+    12 @misc{k,a={b}} {\\"o} é \\'e $x$ -- ~ and others""".split()
+_BLANKS = ["\n", "\r\n", "\r", " ", "\t", "\n@", "\n@misc{", ",\n  x = {", "},\n", "}\n\n"]
+_BLANKS += ["\ufeff", "\0", "\xa0"]
+PIECES = st.sampled_from(_SIGNS + _BLANKS)
 BROKEN = st.lists(PIECES | st.text(max_size=3), max_size=60).map("".join)
 """Anything that a file could hold, with much of what means something."""
 

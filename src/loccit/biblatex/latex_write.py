@@ -15,12 +15,14 @@ _VERBATIM = re.compile(
     rf"\\[A-Za-z]+\*?(?:\[[^\]{{}}]*\]|{_GROUP})*|\\\([\s\S]*?\\\)|\\\[[\s\S]*?\\\]|\\[^A-Za-z]|"
     rf"(?=\{{\\[A-Za-z]){_GROUP}|{MATH.pattern}"
 )
-_SPECIAL = re.compile(r"[\\&%#_$~^{}<\u00a0\u00ad\u202f–—]")
+_SPECIAL = re.compile(r"[\\&%#_$~^{}<`\u00a0\u00ad\u202f–—]|--|''")
 _ESCAPES = {
     "&": "\\&", "%": "\\%", "#": "\\#", "_": "\\_", "$": "\\$", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}",
     "\\": "\\textbackslash{}", "\u00a0": "~", "\u00ad": "\\-", "\u202f": "\\,", "–": "--", "—": "---",
+    "`": "\\textasciigrave{}", "-": "-{}", "'": "'{}",
 }  # fmt: skip
-_PLAIN = re.compile(r"[&%#_$~^\\\u00a0\u00ad\u202f–—]")
+_PLAIN = re.compile(r"[&%#_$~^\\`\u00a0\u00ad\u202f]|(?<![-–—])[–—](?![-–—])|-(?=-)|'(?=')")
+_EMPTY = re.compile(r"((?:\\text[a-z]+|(?<=[-']))\{\})")
 _OPENING = {
     "<i>": "\\emph{", "<b>": "\\textbf{", "<sup>": "\\textsuperscript{", "<sub>": "\\textsubscript{",
     "<sc>": "\\textsc{",
@@ -80,9 +82,9 @@ def _escape(text: str) -> str:
     text = _PLAIN.sub(lambda match: _ESCAPES[match[0]], text) if text else ""
     if "{" not in text and "}" not in text:
         return text
-    bare = re.sub(r"\\text[a-z]+\{\}", "", text)
+    bare = _EMPTY.sub("", text)
     left, right = ("\\{", "\\}") if _balanced(bare) else ("\\textbraceleft{}", "\\textbraceright{}")
-    parts = re.split(r"(\\text[a-z]+\{\})", text)
+    parts = _EMPTY.split(text)
     return "".join(
         part if index % 2 else part.replace("{", "\0").replace("}", right).replace("\0", left)
         for index, part in enumerate(parts)

@@ -27,6 +27,7 @@ def parse_names(latex: str) -> Names:
 
 def split_and(latex: str) -> list[str]:
     """A list split at each `and` outside braces, white space around the items taken off."""
+    latex = latex.strip()
     if "{" not in latex and "\n" not in latex and latex[:4] != "and " and latex[-4:] != " and":
         return _AND.split(latex)
     found: list[str] = []
@@ -49,7 +50,7 @@ _ITEM = re.compile(r"[{}]|(?<!\S)and(?!\S)", re.IGNORECASE)
 @lru_cache(maxsize=1 << 14)
 def parse_name(latex: str) -> Name | None:
     """One name; None where there is nothing."""
-    if "{" in latex or "\\" in latex or "~" in latex or "=" in latex:
+    if "{" in latex or "\\" in latex or "~" in latex or "=" in latex or "--" in latex:
         return _parse_odd(latex)
     parts = latex.split(",")
     if len(parts) == 2:
@@ -152,7 +153,7 @@ def _whole_group(word: str) -> str | None:
 
 
 def _plain(latex: str) -> str:
-    return from_latex(latex, nocase=False) if "{" in latex or "\\" in latex or "~" in latex or "'" in latex else latex
+    return from_latex(latex, nocase=False)
 
 
 def _extended(latex: str) -> Name:
