@@ -117,7 +117,7 @@ def _title(text: str, lang: str) -> str:
         if word.after_hyphen and len(core) == 1:
             return value
         if stop and not word.first and word.index != last and (word.after_hyphen or not word.hyphenated):
-            return before + core.lower() + after if core.islower() or core[1:].islower() or len(core) == 1 else value
+            return value  # as it is: whoever wrote `Against` may have wanted it
         if core[:2].lower() in ("d’", "d'", "l’", "l'") and core[2:3].isupper():
             return value
         return _capital(value, lang)
