@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
 from collections.abc import Collection, Iterable
 from typing import Any
 
@@ -12,7 +11,7 @@ from loccit.index.document import aliases, columns, tags
 from loccit.index.fields import COLUMNS
 from loccit.index.fold import fold, sort_text
 from loccit.index.reader import Group
-from loccit.index.tables import in_groups
+from loccit.index.tables import in_groups, snapshot_text
 
 _NAMES = ", ".join(COLUMNS)
 _MARKS = ", ".join("?" * len(COLUMNS))
@@ -69,12 +68,6 @@ def last_id(connection: sqlite3.Connection) -> int:
     """The highest id an entry ever had."""
     found = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'entry'").fetchone()
     return int(found[0]) if found else 0
-
-
-def snapshot_text(connection: sqlite3.Connection, folder: str) -> str:
-    """The snapshot as it was indexed; '' where there is none."""
-    found = connection.execute("SELECT text FROM snapshot WHERE folder = ?", (folder,)).fetchone()
-    return zlib.decompress(found[0]).decode() if found else ""
 
 
 def _item(connection: sqlite3.Connection, number: int) -> dict[str, Any]:

@@ -110,7 +110,7 @@ class Index:
 
     def snapshot(self, row: Row) -> str:
         """The text of the source as it is indexed; '' where there is none."""
-        from loccit.index.entries import snapshot_text
+        from loccit.index.tables import snapshot_text
 
         return self._keeper.ask(lambda connection: snapshot_text(connection, row.folder))
 

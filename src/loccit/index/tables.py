@@ -1,8 +1,10 @@
-"""Small helpers for SQL."""
+"""Small things that every part which talks to the database needs."""
 
 from __future__ import annotations
 
 import re
+import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -20,3 +22,9 @@ def in_groups(values: Iterable[Any]) -> Iterator[tuple[str, list[Any]]]:
     for start in range(0, len(whole), _MANY):
         group = whole[start : start + _MANY]
         yield ", ".join("?" * len(group)), group
+
+
+def snapshot_text(connection: sqlite3.Connection, folder: str) -> str:
+    """The snapshot as it was indexed; '' where there is none."""
+    found = connection.execute("SELECT text FROM snapshot WHERE folder = ?", (folder,)).fetchone()
+    return zlib.decompress(found[0]).decode() if found else ""
