@@ -12,7 +12,7 @@ from loccit.errors import LibraryError
 from loccit.store import Store
 from loccit.store.journal import read_steps
 from tests.store.faulty import FaultyDisk, Killed
-from tests.store.library import BIB, assert_agrees, bib, library
+from tests.store.library import BIB, QuickDisk, assert_agrees, bib, library
 
 
 def begin(path: Path) -> Store:
@@ -49,7 +49,7 @@ def whole(path: Path) -> tuple[dict[str, bytes], int]:
 
 def go_on(store: Store, before: dict[str, bytes], after: dict[str, bytes]) -> bool:
     """The library is as before or as after, and every command works from there. True: as after."""
-    store = Store(store.folder.path)
+    store = Store(store.folder.path, disk=QuickDisk())
     with store.step("look", dry_run=True):
         pass
     now = view(store)
@@ -110,7 +110,7 @@ def test_an_undo_killed_at_every_call(tmp_path: Path) -> None:
         second = without_journal(view(store))
         with pytest.raises(Killed):
             Store(store.folder.path, disk=FaultyDisk(at, after=True)).undo()
-        store = Store(store.folder.path)
+        store = Store(store.folder.path, disk=QuickDisk())
         with store.step("look", dry_run=True):
             pass
         now = {name: data for name, data in without_journal(view(store)).items() if ".removed" not in name}

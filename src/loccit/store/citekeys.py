@@ -113,8 +113,8 @@ def _creator(name: Name) -> str:
     words = _significant(body)
     if len(words) < 3:
         return "".join(words)
-    kept = [word for word in re.split(r"[\s/]+", body) if ascii_letters(word).lower() in words]
-    return "".join(w.lower() if w.isupper() and 1 < len(w) < 6 else ascii_letters(w)[:1].lower() for w in kept)
+    kept = [word for text in re.split(r"[\s/]+", body) if (word := ascii_letters(text)).lower() in words]
+    return "".join(w.lower() if w.isupper() and 1 < len(w) < 6 else w[:1].lower() for w in kept)
 
 
 def _significant(text: str) -> list[str]:
