@@ -44,7 +44,7 @@ def cases(folder: str, suffix: str) -> list[Path]:
 
 
 def main() -> None:
-    for path in [*cases("text", ".txt"), *cases("pdf", ".pdf")]:
+    for path in [*cases("text", ".txt"), *cases("pdf", ".pdf"), *cases("html", ".html")]:
         text = json.dumps(summary(draft_of(path)), ensure_ascii=False, indent=1)
         path.with_suffix(".expected.json").write_text(text + "\n", encoding="utf-8")
 

@@ -1,12 +1,12 @@
 """Saved web pages: what a page says of itself (JSON-LD, meta elements, microdata, what is printed), weighed.
 
 `page` parses, `jsonld` finds the article's node, and each variable has its file: `title`, `creators`, `issued`,
-`container`, `kind`, `address`; `body` gives the article's own text for the snapshot.
+`container`, `kind`, `address`, `numbers`; `body` gives the article's own text for the snapshot.
 """
 
 from __future__ import annotations
 
-from loccit.documents.html import address, body, container, creators, issued, jsonld, kind, title
+from loccit.documents.html import address, body, container, creators, issued, jsonld, kind, numbers, title
 from loccit.documents.html.claim import Claim
 from loccit.documents.html.page import MAX_BYTES, Page, parse
 from loccit.errors import Problem
@@ -52,6 +52,10 @@ def _conclude(draft: Draft, page: Page, source: str) -> None:
     what = kind.find(page, node, draft.record.text("container-title"), link)
     draft.record.type = str(what.value)
     draft.evidence["type"] = Evidence(what.method, what.text, "", what.confidence)
+    if what.method == kind.PRESS_RELEASE:
+        Claim("Press release", "address of the page", link).enter(draft, "genre")
+    for variable, claim in numbers.find(page, node):
+        claim.enter(draft, variable)
     _enter_address(draft, link, method)
     _enter_language(draft, page)
 

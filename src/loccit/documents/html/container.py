@@ -50,7 +50,19 @@ def find(page: Page, node: Node | None) -> Claim | None:
         name = str(claim.value)
         if (name != name.lower() or " " in name) and not re.search(r"(?i)^https?:|\.(com|org|net|[a-z]{2})/?$", name):
             return claim
-    return claims[0]._replace(confidence="likely") if claims else None
+    if claims:
+        return claims[0]._replace(confidence="likely")
+    return _behind_title(page)
+
+
+def _behind_title(page: Page) -> Claim | None:
+    """What stands behind the article's heading in the page's title is the site's name."""
+    title = " ".join((page.tree.findtext(".//title") or "").split())
+    for head in headings(page):
+        match = re.fullmatch(r"(.+?)\s*(?:[|»•·*]|\s[–—-])\s*([^|»•·*]{2,40})", title)
+        if match and key(match[1]) == key(head) and not re.search(r"\d", match[2]):
+            return Claim(match[2].strip(), "behind the heading in the title element", title, "", "likely")
+    return None
 
 
 def _alike(one: str, other: str) -> bool:

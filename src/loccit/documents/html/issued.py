@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lxml import html
+
 from loccit.documents.dates import find_dates
 from loccit.documents.html.claim import Claim
 from loccit.documents.html.jsonld import Node, text
@@ -28,7 +30,15 @@ _UPDATED = re.compile(
 )
 
 
-_DATED = "//time | //*[" + " or ".join(f"contains(@class,'{word}')" for word in _CALLED) + "]"
+_DATED = "//time | //p | //*[" + " or ".join(f"contains(@class,'{word}')" for word in _CALLED) + "]"
+_LABELLED = re.compile(
+    r"(?i)\s*(?:first\s+)?(?:posted|published|date|issued|released|veröffentlicht|erschienen|stand|publié|paru|publicado|"
+    r"pubblicato|gepubliceerd)\b[^.!?]*\d[^.!?]*$"
+)
+
+
+def _called(element: html.HtmlElement) -> bool:
+    return any(word in (element.get("class") or "") for word in _CALLED)
 
 
 def find(page: Page, node: Node | None) -> Claim | None:
@@ -101,6 +111,8 @@ def _printed(page: Page) -> list[tuple[Date, str, str]]:
     out = []
     near = near_heading(page)
     for element in page.tree.xpath(_DATED):
+        if element.tag in ("p", "div", "span") and not _LABELLED.match(visible(element)[:60]) and not _called(element):
+            continue
         if (near and element not in near) or re.search(r"\b(comment|related|footer|teaser|sidebar)", classes(element)):
             continue
         shown = visible(element)[:160]

@@ -109,7 +109,7 @@ def _values(script: str) -> Iterator[Any]:
 
 
 def _mended(script: str) -> str:
-    script = re.sub(r"<!--|-->|/?\*?\s*<!\[CDATA\[\s*\*?/?|/?\*?\s*\]\]>\s*\*?/?", "", script)
+    script = re.sub(r"<!--|-->|/{0,2}\*?\s*<!\[CDATA\[\s*\*?/?|/{0,2}\*?\s*\]\]>\s*\*?/?", "", script)
     if "&quot;" in script and '"' not in script:
         script = html.unescape(script)
     script = re.sub(r"^\s*//.*$", "", script, flags=re.MULTILINE)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from loccit.documents.html.claim import Claim
-from loccit.documents.html.jsonld import Node, types
+from loccit.documents.html.jsonld import ARTICLES, Node, types
 from loccit.documents.html.page import Page
+
+PRESS_RELEASE = "press release"
+"""The method of the claim that a page is one: it says where the genre comes from."""
 
 _NEWS_TYPES = {
     "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
@@ -40,11 +43,11 @@ _PRESS_PATH = re.compile(
 
 def find(page: Page, node: Node | None, outlet: str, address: str) -> Claim:
     """The CSL type, by what the page declares, then by its outlet and address; a plain page where nothing tells."""
-    kinds = types(node) if node else set()
+    kinds = types(node) if node else _microdata(page)
     if "ScholarlyArticle" in kinds or page.first("citation_journal_title")[0]:
         return Claim("article-journal", "scholarly article", ", ".join(sorted(kinds)) or "citation_journal_title")
     if _PRESS_PATH.search(address) or _RELEASE.fullmatch(page.first("article:section", "og:type", "dc.type")[0]):
-        return Claim("webpage", "press release", address)
+        return Claim("webpage", PRESS_RELEASE, address)
     if "Report" in kinds or page.first("citation_technical_report_number")[0]:
         return Claim("report", "report", ", ".join(sorted(kinds)))
     news = bool(kinds & _NEWS_TYPES)
@@ -67,6 +70,12 @@ def is_magazine(page: Page, outlet: str) -> bool:
         content for content, _ in page.every("article:publisher", "og:site_name", "og:description", "twitter:site")[:3]
     )
     return bool(_MAGAZINE.search(f"{outlet} {said}")) or re.sub(r"\W", "", outlet.casefold()) in _MAGAZINES
+
+
+def _microdata(page: Page) -> set[str]:
+    """The schema.org types of the page's microdata."""
+    stated = (element.get("itemtype") or "" for element in page.tree.xpath("//*[@itemtype]")[:20])
+    return {kind for item in stated for one in item.split() if (kind := one.rstrip("/").rpartition("/")[2]) in ARTICLES}
 
 
 def _article(page: Page) -> bool:

@@ -1,0 +1,68 @@
+"""Saved pages: cases as data, hostile pages, and the measured floors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loccit.documents import HEAD_SIZE, detect
+from loccit.documents import html as pages
+from tests.documents.cases import cases, draft_of, summary
+from tests.evaluation.pages import evaluate, load, score
+from tests.shared import shared
+
+FLOORS = Path(__file__).resolve().parents[1] / "evaluation" / "pages_floors.json"
+
+
+@pytest.mark.parametrize("path", cases("html", ".html"), ids=lambda path: path.stem)
+def test_case(path: Path) -> None:
+    expected = json.loads(path.with_suffix(".expected.json").read_text(encoding="utf-8"))
+    assert summary(draft_of(path)) == expected
+
+
+def test_a_page_is_known_by_its_content_whatever_its_name() -> None:
+    reader = detect(b"\xef\xbb\xbf<!-- saved --><html><head><title>x</title>"[:HEAD_SIZE])
+    assert reader is not None
+    assert reader.name == "html"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<html>" + b"<div>" * 100_000,
+        b"<html><script type='application/ld+json'>" + b'{"a":' * 50_000 + b"</script><h1>T</h1>",
+        b"<html><head><title>" + b"x" * 3_000_000,
+        b"<html><!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><h1>&a;</h1>",
+        b"<html><meta charset='no-such-set'><h1>Caf\xe9</h1>",
+        b"<html>",
+    ],
+    ids=["nesting", "deep json", "long title", "entity", "charset", "nothing"],
+)
+def test_hostile_pages_are_read_or_refused(data: bytes) -> None:
+    draft = pages.read(data, "page.html")
+    assert draft.failed or "root:" not in draft.record.text("title")
+    assert "\x1b" not in draft.record.text("title")
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=60)
+def test_nothing_raises(tail: bytes) -> None:
+    pages.read(b"<html><head><script type='application/ld+json'>" + tail, "page.html")
+    pages.read(b"<html><body><h1>" + tail, "page.html")
+
+
+def test_floors() -> None:
+    """What was measured once stays; `python -m tests.evaluation.pages` prints the table."""
+    folder = shared("pages")
+    found = [(gold, score(pages.read(data, gold["path"]), gold)) for gold, data in load(folder)]
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+    for name, shares in evaluate(found).items():
+        for field, floor in floors[name].items():
+            if field == "wrong":
+                assert shares[field] <= floor, (name, field)
+            else:
+                assert shares[field] >= floor, (name, field)
