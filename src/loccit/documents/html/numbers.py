@@ -1,4 +1,4 @@
-"""Identifiers and numbers that scholarly pages state in meta elements: DOI, ISSN, ISBN, volume, issue, pages."""
+"""Identifiers and numbers that scholarly pages state in meta elements: DOI, ISSN, ISBN, volume, issue, pages.
 
 Highwire Press tags as Google Scholar documents them, PRISM, Dublin Core.
 """
