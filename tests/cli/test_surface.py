@@ -131,3 +131,28 @@ def test_nothing_heavy_is_imported_before_a_command_is_known() -> None:
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     for heavy in ("lxml", "rapidfuzz", "pybtex", "yaml", "httpx", "rich", "pypdfium2", "sqlite3", "filelock", "json"):
         assert f"'{heavy}'" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("loccit -L library show oig2020", "oig2020cap"),
+        ("loccit -L library list tag:immigration-det", "tag:immigration-detainers"),
+        ("loccit -L library list auth", "author:"),
+        ("loccit -L library bibliography --style chicago-author", "chicago-author-date"),
+        ("loccit -L library export --to csl-j", "csl-json"),
+        ("loccit -L library tag remove oig2020cap inspector", "inspector-general-audits"),
+        ("loccit bibl", "bibliography"),
+        ("loccit -L nowhere show oig", ""),
+    ],
+)
+def test_the_tab_key_completes(words: str, wanted: str, checkout: Path) -> None:
+    count = len(words.split()) - 1
+    environment = {"_LOCCIT_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(count)}
+    code = "from loccit.cli.main import main; main()"
+    environment |= {**os.environ, "PYTHONPATH": str(ROOT / "src"), "XDG_CACHE_HOME": str(checkout / "cache")}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=checkout, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    assert wanted in done.stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from loccit.cli import complete
 from loccit.cli.base import State, described, findings, option, pass_state
 from loccit.cli.output import print_problems
 from loccit.cli.write import write_result
@@ -17,8 +18,14 @@ from loccit.cli.write import write_result
     loccit bibliography type:report --style pybtex:plain --to html -o reports.html
     """,
 )
-@click.argument("query", nargs=-1)
-@option("-s", "--style", metavar="STYLE", help="A CSL style's name or file, pybtex:NAME, bst:NAME or a .bst file.")
+@click.argument("query", nargs=-1, shell_complete=complete.query)
+@option(
+    "-s",
+    "--style",
+    metavar="STYLE",
+    shell_complete=complete.styles,
+    help="A CSL style's name or file, pybtex:NAME, bst:NAME or a .bst file.",
+)
 @option("-t", "--to", "target", default="text", show_default=True, metavar="FORMAT", help="text, html, latex, …")
 @option("--language", metavar="LANG", help="The language of the terms (en-US, de-DE); the library's otherwise.")
 @option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file.")

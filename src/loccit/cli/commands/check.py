@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from loccit.cli import complete
 from loccit.cli.base import State, described, dry_run_option, findings, json_option, option, pass_state
 from loccit.cli.changes import print_change
 from loccit.cli.output import clean, note, print_json, print_table
@@ -18,7 +19,7 @@ from loccit.cli.output import clean, note, print_json, print_table
     loccit check --fix --dry-run
     """,
 )
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, shell_complete=complete.query)
 @option("--only", multiple=True, metavar="CODE", help="Only this check; can be given more than once.")
 @option("--errors", is_flag=True, help="Only errors, no warnings.")
 @option("--fix", is_flag=True, help="Set the values that are safe to set.")

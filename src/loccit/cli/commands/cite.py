@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from loccit.cli import complete
 from loccit.cli.base import State, described, option, pass_state
 from loccit.cli.output import print_problems
 from loccit.cli.write import write_result
@@ -16,8 +17,8 @@ from loccit.cli.write import write_result
     loccit cite arizona2012 oig2020cap --style chicago-author-date --locator 12
     """,
 )
-@click.argument("citekeys", nargs=-1, required=True, metavar="CITEKEY...")
-@option("-s", "--style", metavar="STYLE", help="A CSL style's name or file.")
+@click.argument("citekeys", nargs=-1, required=True, metavar="CITEKEY...", shell_complete=complete.citekeys)
+@option("-s", "--style", metavar="STYLE", shell_complete=complete.styles, help="A CSL style's name or file.")
 @option("-l", "--locator", metavar="L", help="The place cited, for the last CITEKEY: '12', 'ch. 3'.")
 @option("-t", "--to", "target", default="text", show_default=True, metavar="FORMAT", help="text, html, latex, …")
 @pass_state

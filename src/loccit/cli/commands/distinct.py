@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from loccit.cli import complete
 from loccit.cli.base import State, described, dry_run_option, pass_state
 from loccit.cli.changes import print_change
 
@@ -14,7 +15,7 @@ from loccit.cli.changes import print_change
     loccit distinct oig2010-287g oig2010-287g-update
     """,
 )
-@click.argument("citekeys", nargs=-1, required=True, metavar="A B...")
+@click.argument("citekeys", nargs=-1, required=True, metavar="A B...", shell_complete=complete.citekeys)
 @dry_run_option
 @pass_state
 def command(state: State, citekeys: tuple[str, ...], dry_run: bool) -> None:

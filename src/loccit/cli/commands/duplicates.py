@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from loccit.cli import complete
 from loccit.cli.base import State, described, findings, json_option, option, pass_state
 from loccit.cli.output import clean, note, print_json
 from loccit.cli.review import review
@@ -17,7 +18,7 @@ from loccit.cli.review import review
     loccit duplicates --review
     """,
 )
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, shell_complete=complete.query)
 @option("--threshold", type=click.FloatRange(0, 1), help="How alike records must be; else the library's setting.")
 @option("--review", "walk", is_flag=True, help="Walk through the groups: merge, relate, distinct, skip, quit.")
 @json_option

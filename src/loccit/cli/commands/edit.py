@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from loccit.cli import complete
 from loccit.cli.base import State, described, pass_state
 from loccit.cli.changes import print_change
 from loccit.cli.output import note
@@ -19,7 +20,7 @@ from loccit.errors import LoccitError, UsageError
     EDITOR=nano loccit edit oig2020cap
     """,
 )
-@click.argument("citekey")
+@click.argument("citekey", shell_complete=complete.citekeys)
 @pass_state
 def command(state: State, citekey: str) -> None:
     """Open the text of the entry CITEKEY in $EDITOR, and take back just that.

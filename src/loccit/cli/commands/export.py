@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from loccit.cli import complete
 from loccit.cli.base import State, described, option, pass_state
 from loccit.cli.output import print_problems
 from loccit.cli.write import write_result
@@ -16,8 +17,16 @@ from loccit.cli.write import write_result
     loccit export type:legal_case --to ris -o cases.ris
     """,
 )
-@click.argument("query", nargs=-1)
-@option("-t", "--to", "target", required=True, metavar="FORMAT", help="`loccit formats` lists them.")
+@click.argument("query", nargs=-1, shell_complete=complete.query)
+@option(
+    "-t",
+    "--to",
+    "target",
+    required=True,
+    metavar="FORMAT",
+    shell_complete=complete.formats,
+    help="`loccit formats` lists them.",
+)
 @option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file.")
 @pass_state
 def command(state: State, query: tuple[str, ...], target: str, output: str | None) -> None:

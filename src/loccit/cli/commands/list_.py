@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from loccit.cli import complete
 from loccit.cli.base import State, described, json_option, option, pass_state
 from loccit.cli.hits import print_hits
 
@@ -16,7 +17,7 @@ from loccit.cli.hits import print_hits
     loccit list tag:287g-program --json
     """,
 )
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, shell_complete=complete.query)
 @option("--limit", type=int, default=0, help="At most so many records.")
 @json_option
 @pass_state

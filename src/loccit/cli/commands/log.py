@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from loccit.cli import complete
 from loccit.cli.base import State, described, json_option, option, pass_state
 from loccit.cli.output import clean, print_json
 
@@ -15,7 +16,7 @@ from loccit.cli.output import clean, print_json
     loccit log oig2020cap --json
     """,
 )
-@click.argument("citekey", required=False)
+@click.argument("citekey", required=False, shell_complete=complete.citekeys)
 @option("--limit", type=int, default=20, show_default=True, help="At most so many steps; 0 for all.")
 @json_option
 @pass_state

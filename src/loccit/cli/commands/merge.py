@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from loccit.cli import complete
 from loccit.cli.base import State, confirm, described, dry_run_option, pass_state, yes_option
 from loccit.cli.changes import print_change
 from loccit.cli.output import clean
@@ -15,8 +16,8 @@ from loccit.cli.output import clean
     loccit merge oig2020cap gao2021-287g --dry-run
     """,
 )
-@click.argument("keep")
-@click.argument("others", nargs=-1, required=True, metavar="OTHER...")
+@click.argument("keep", shell_complete=complete.citekeys)
+@click.argument("others", nargs=-1, required=True, metavar="OTHER...", shell_complete=complete.citekeys)
 @dry_run_option
 @yes_option
 @pass_state

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from loccit.cli import complete
 from loccit.cli.base import State, described, dry_run_option, option, pass_state
 from loccit.cli.changes import print_change
 from loccit.record import RELATION_TYPES
@@ -16,9 +17,9 @@ from loccit.record import RELATION_TYPES
     loccit relate liberty2020 reports-on oig2020cap --remove
     """,
 )
-@click.argument("citekey")
+@click.argument("citekey", shell_complete=complete.citekeys)
 @click.argument("relation", type=click.Choice(RELATION_TYPES))
-@click.argument("to")
+@click.argument("to", shell_complete=complete.citekeys)
 @option("--remove", is_flag=True, help="Take the relation away.")
 @dry_run_option
 @pass_state

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from loccit.cli import complete
 from loccit.cli.base import State, confirm, described, dry_run_option, pass_state, yes_option
 from loccit.cli.changes import print_change
 
@@ -15,7 +16,7 @@ from loccit.cli.changes import print_change
     loccit remove oig2020cap
     """,
 )
-@click.argument("citekeys", nargs=-1, required=True, metavar="CITEKEY...")
+@click.argument("citekeys", nargs=-1, required=True, metavar="CITEKEY...", shell_complete=complete.citekeys)
 @dry_run_option
 @yes_option
 @pass_state

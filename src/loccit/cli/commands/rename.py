@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from loccit.cli import complete
 from loccit.cli.base import State, described, dry_run_option, pass_state
 from loccit.cli.changes import print_change
 
@@ -15,7 +16,7 @@ from loccit.cli.changes import print_change
     loccit rename oig2020cap oig2020 --dry-run
     """,
 )
-@click.argument("old")
+@click.argument("old", shell_complete=complete.citekeys)
 @click.argument("new")
 @dry_run_option
 @pass_state

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from loccit.cli import complete
 from loccit.cli.base import State, described, json_option, option, pass_state
 from loccit.cli.hits import print_hits
 
@@ -15,7 +16,7 @@ from loccit.cli.hits import print_hits
     loccit search '"criminal alien program" type:report'
     """,
 )
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1, required=True, shell_complete=complete.query)
 @option("--limit", type=int, default=20, show_default=True, help="At most so many records; 0 for all.")
 @json_option
 @pass_state

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from loccit.cli import complete
 from loccit.cli.base import State, described, dry_run_option, pass_state
 from loccit.cli.changes import print_change
 
@@ -15,7 +16,7 @@ from loccit.cli.changes import print_change
     loccit set oig2020cap author='{U.S. Department of Homeland Security}' --dry-run
     """,
 )
-@click.argument("citekey")
+@click.argument("citekey", shell_complete=complete.citekeys)
 @click.argument("assignments", nargs=-1, required=True, metavar="FIELD=VALUE...")
 @dry_run_option
 @pass_state

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from loccit.cli import complete
 from loccit.cli.base import State, described, json_option, pass_state
 from loccit.cli.output import clean, print_json
 
@@ -15,7 +16,7 @@ from loccit.cli.output import clean, print_json
     loccit show oig2020cap arizona2012 --json
     """,
 )
-@click.argument("citekeys", nargs=-1, required=True, metavar="CITEKEY...")
+@click.argument("citekeys", nargs=-1, required=True, metavar="CITEKEY...", shell_complete=complete.citekeys)
 @json_option
 @pass_state
 def command(state: State, citekeys: tuple[str, ...], as_json: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from loccit.cli import complete
 from loccit.cli.base import State, described, json_option, pass_state
 from loccit.cli.output import clean, print_json, terminal
 
@@ -15,7 +16,7 @@ from loccit.cli.output import clean, print_json, terminal
     loccit stats type:report --json
     """,
 )
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, shell_complete=complete.query)
 @json_option
 @pass_state
 def command(state: State, query: tuple[str, ...], as_json: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from loccit.cli import complete
 from loccit.cli.base import State, described, dry_run_option, findings, json_option, option, pass_state
 from loccit.cli.changes import print_change
 from loccit.cli.output import clean, print_json, print_problems, print_table
@@ -21,8 +22,8 @@ def command() -> None:
     loccit tag add oig2020cap detainer-noncompliance
     """,
 )
-@click.argument("citekey")
-@click.argument("tags", nargs=-1, required=True, metavar="TAG...")
+@click.argument("citekey", shell_complete=complete.citekeys)
+@click.argument("tags", nargs=-1, required=True, metavar="TAG...", shell_complete=complete.tags)
 @dry_run_option
 @pass_state
 def add(state: State, citekey: str, tags: tuple[str, ...], dry_run: bool) -> None:
@@ -37,8 +38,8 @@ def add(state: State, citekey: str, tags: tuple[str, ...], dry_run: bool) -> Non
     loccit tag remove oig2020cap at-large-arrests
     """,
 )
-@click.argument("citekey")
-@click.argument("tags", nargs=-1, required=True, metavar="TAG...")
+@click.argument("citekey", shell_complete=complete.citekeys)
+@click.argument("tags", nargs=-1, required=True, metavar="TAG...", shell_complete=complete.tags)
 @dry_run_option
 @pass_state
 def remove(state: State, citekey: str, tags: tuple[str, ...], dry_run: bool) -> None:
@@ -53,7 +54,7 @@ def remove(state: State, citekey: str, tags: tuple[str, ...], dry_run: bool) -> 
     loccit tag rename at-large-arrests arrests-at-large --dry-run
     """,
 )
-@click.argument("old")
+@click.argument("old", shell_complete=complete.tags)
 @click.argument("new")
 @dry_run_option
 @pass_state
@@ -70,7 +71,7 @@ def rename(state: State, old: str, new: str, dry_run: bool) -> None:
     loccit tag suggest oig2020cap --json
     """,
 )
-@click.argument("citekeys", nargs=-1, metavar="[CITEKEY...]")
+@click.argument("citekeys", nargs=-1, metavar="[CITEKEY...]", shell_complete=complete.citekeys)
 @option("--apply", is_flag=True, help="Add the suggestions that are certain.")
 @dry_run_option
 @json_option

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from loccit.cli import complete
 from loccit.cli.base import State, described, json_option, pass_state
 from loccit.cli.output import clean, note, print_json
 
@@ -15,7 +16,7 @@ from loccit.cli.output import clean, note, print_json
     loccit why oig2020cap --json
     """,
 )
-@click.argument("citekey")
+@click.argument("citekey", shell_complete=complete.citekeys)
 @click.argument("field", required=False)
 @json_option
 @pass_state
