@@ -17,6 +17,8 @@ LAYERS = (
 LEVEL = {package: level for level, packages in enumerate(LAYERS) for package in packages}
 ROOMS = {
     "pybtex": {"biblatex", "bibliography"},
+    "eyecite": {"match"},
+    "docx": {"csl"},
     "rapidfuzz": {"match", "manuscript", "tags", "checks"},
     "pypdfium2": {"documents"},
     "sqlite3": {"index"},
