@@ -16,6 +16,8 @@ from loccit.errors import ChangedMeanwhile, LibraryError
 from loccit.store.disk import Disk, write_all, write_file
 from loccit.store.intent import Append, Intent, Staged, digest
 
+_PIECE = 1 << 20
+
 
 class Put(NamedTuple):
     """A file's new contents. `before` is what was read, None for a file that must not be there yet.
@@ -152,13 +154,23 @@ def _stage(derived: Path, number: int, put: Put, disk: Disk) -> Staged:
 def _verify(changed: Put | Delete) -> tuple[int, ...] | None:
     """Compares the file with what was read; returns its mark, which changes with any later change."""
     mark = _mark(changed.path)
-    try:
-        now = changed.path.read_bytes()
-    except FileNotFoundError:
-        now = None
-    if now != changed.before or mark != _mark(changed.path):
+    if not _holds(changed.path, changed.before) or mark != _mark(changed.path):
         raise _changed(changed.path)
     return mark
+
+
+def _holds(path: Path, data: bytes | None) -> bool:
+    """True where the file's contents are `data`, None for no file. In pieces: a large file is not held twice."""
+    try:
+        with path.open("rb") as file:
+            position = 0
+            while data is not None and (piece := file.read(_PIECE)):
+                if piece != data[position : position + len(piece)]:
+                    return False
+                position += len(piece)
+            return data is not None and position == len(data)
+    except FileNotFoundError:
+        return data is None
 
 
 def _mark(path: Path) -> tuple[int, ...] | None:

@@ -237,12 +237,13 @@ class Working:
 
     def result(self) -> bytes:
         """The file's new bytes."""
-        pieces: list[bytes] = []
+        view = memoryview(self.data)  # its slices are no copies
+        pieces: list[bytes | memoryview] = []
         position = 0
         for start, end, new in self.splices():
-            pieces += (self.data[position:start], new)
+            pieces += (view[position:start], new)
             position = end
-        return self.bib.encode(b"".join([*pieces, self.data[position:]]))
+        return self.bib.encode(b"".join([*pieces, view[position:]]))
 
     # inside
 
