@@ -32,7 +32,7 @@ def entries(draw: st.DrawFn) -> str:
     newline = draw(st.sampled_from(["\n", "\r\n", " "]))
     indent = draw(st.sampled_from(["", "  ", "\t"]))
     equals = draw(st.sampled_from(["=", " = ", "   =  "]))
-    opening, closing = draw(st.sampled_from(["{}", "()"]))
+    opening, closing = draw(st.sampled_from([("{", "}"), ("(", ")")]))
     trailing = draw(st.sampled_from(["", ","]))
     lines = []
     for name, text in draw(FIELDS):

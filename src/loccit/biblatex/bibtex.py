@@ -43,7 +43,7 @@ def to_bibtex(record: Record) -> Fields:
             continue
         out[name] = latex
     if issued := record.date():
-        for name in ("date", "year", "month", "day"):
+        for name in ("date", "year", *(() if "biblatex:month" in record.custom else ("month", "day"))):
             out.pop(name, None)
         out |= _dated(issued)
     _complete(record, kind, out)

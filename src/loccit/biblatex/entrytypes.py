@@ -84,9 +84,11 @@ def csl_type(kind: str, values: Mapping[str, str]) -> str:
     `values` are its fields: a paper that was read out and not printed is a speech, a preprint server's an `article`.
     """
     if subtype := values.get("entrysubtype"):
-        found = _SUBTYPES.get((kind, subtype.strip().lower()))
-        if found:
+        subtype = subtype.strip().lower()
+        if found := _SUBTYPES.get((kind, subtype)):
             return found
+        if subtype in WRITE and WRITE[subtype][0] == kind:
+            return subtype
     if kind == "legislation":
         return legislation_type(values)
     if kind == "unpublished" and ("eventtitle" in values or "eventdate" in values):
@@ -101,7 +103,10 @@ def entry_type(record: Record) -> tuple[str, str]:
     if kind and csl_type(kind, _hints(record) | ({"entrysubtype": subtype} if subtype else {})) == record.type:
         return kind, subtype
     kind, own = WRITE.get(record.type, ("misc", ""))
-    return kind, own or subtype
+    subtype = own or subtype
+    if csl_type(kind, _hints(record) | ({"entrysubtype": subtype} if subtype else {})) != record.type:
+        subtype = record.type
+    return kind, subtype
 
 
 def _hints(record: Record) -> dict[str, str]:

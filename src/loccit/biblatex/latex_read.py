@@ -46,12 +46,14 @@ def from_latex(latex: str, *, nocase: bool = True, paragraphs: bool = False) -> 
 
 def _without_commands(latex: str, nocase: bool) -> str | None:
     """The common case: braces one deep, dashes, ties. None where it is more."""
-    if "{" in latex:
-        latex = _SIMPLE.sub(NOCASE + r"\1</span>" if nocase else r"\1", latex).replace(NOCASE + "</span>", "")
-    if "{" in latex or "}" in latex:
-        return None
     if "--" in latex:
         latex = latex.replace("---", "—").replace("--", "–")
+    if "{" in latex:
+        latex = _SIMPLE.sub(NOCASE + r"\1</span>" if nocase else r"\1", latex).replace(NOCASE + "</span>", "")
+        if "{" in latex:
+            return None
+    if "}" in latex:
+        return None
     return _MARGIN.sub(" ", latex.replace("~", "\u00a0")).strip(" ")
 
 

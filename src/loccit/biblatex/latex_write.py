@@ -67,14 +67,18 @@ def _text(part: str) -> str:
     """Text without markup: LaTeX in it is copied, everything else is escaped."""
     if "\\" not in part and "$" not in part and "{" not in part and "}" not in part:
         return _PLAIN.sub(lambda match: _ESCAPES[match[0]], part)
+    latex = _copied(part, whole=_balanced(part))
+    return latex if _balanced(latex) else _copied(part, whole=False)
+
+
+def _copied(part: str, *, whole: bool) -> str:
+    """`part` with the LaTeX in it copied; `whole`: that with unbalanced braces too, as they match across pieces."""
     out: list[str] = []
     position = 0
-    whole = _balanced(part)
     for match in _VERBATIM.finditer(part):
-        if not whole and not _balanced(match[0]):
-            continue
-        out += (_escape(part[position : match.start()]), match[0])
-        position = match.end()
+        if whole or _balanced(match[0]):
+            out += (_escape(part[position : match.start()]), match[0])
+            position = match.end()
     return "".join([*out, _escape(part[position:])])
 
 

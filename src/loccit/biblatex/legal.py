@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from loccit.biblatex.latex import from_latex
 from loccit.record import Record
 
 _CODIFIED = re.compile(
-    r"(?P<volume>\d+)\s+(?P<code>U\.?\s?S\.?\s?C\.?(?:\s?[AS]\.)?|C\.?\s?F\.?\s?R\.?)\s*(?:§§?|\\S\\S|\\S|\\textsection|sec\.|[Pp]art|pt\.)"
-    r"(?:\{\})?[\s~]*(?P<section>\d[\w.()–-]*)"
+    r"(?P<volume>\d+)\s+(?P<code>U\.?\s?S\.?\s?C\.?(?:\s?[AS]\.)?|C\.?\s?F\.?\s?R\.?)\s*(?:§§?|sec\.|[Pp]art|pt\.)"
+    r"\s*(?P<section>\d[\w.()–-]*)"
 )
 _REGULATION = re.compile(
     r"exec(?:utive|\.)\s+order|proclamation|regulation|\brule\b|\bC\.?\s?F\.?\s?R\b", re.IGNORECASE
@@ -31,7 +32,7 @@ def legislation_type(values: Mapping[str, str]) -> str:
 
 def codified(latex: str) -> dict[str, str]:
     """The variables that a number like `8 U.S.C. § 1373` says; {} where it is any other."""
-    match = _CODIFIED.fullmatch(latex.strip())
+    match = _CODIFIED.fullmatch(from_latex(latex, nocase=False).replace("\u00a0", " "))
     if match is None:
         return {}
     return {"volume": match["volume"], "container-title": match["code"], "section": match["section"]}

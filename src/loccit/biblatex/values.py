@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from loccit.biblatex import grammar
 
-MONTHS = {name: str(number) for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_LONG = "January February March April May June July August September October November December".split()
+_NAMES = {name[:3].lower(): name for name in _LONG}
+MONTHS = {name: str(number) for number, name in enumerate(_NAMES, 1)}
 """The month macros, as biber knows them: numbers (biblatex manual §2.3.9)."""
 
 
@@ -14,7 +16,11 @@ def evaluate(written: str, strings: Mapping[str, str], unknown: list[str] | None
     """The text of a value as written. A macro that is not defined stands for its own name and is added to `unknown`."""
     if "#" not in written or (written[:1] == "{" and "}" not in written[:-1]):
         return _part(written, strings, unknown)
-    return "".join(_part(part, strings, unknown) for part in parts(written))
+    joined = parts(written)
+    if len(joined) == 1:
+        return _part(joined[0], strings, unknown)
+    # `jan # "~4"`: a number would say no longer which part is the month
+    return "".join(_NAMES.get(part.strip().lower()) or _part(part, strings, unknown) for part in joined)
 
 
 def parts(written: str) -> list[str]:
