@@ -20,13 +20,17 @@ def evidence(method: str) -> Evidence:
     return Evidence(method)
 
 
+_KNOWN: dict[str, dict[str, Evidence]] = {}
+"""By label and tag."""
+
+
 class Builder:
     """Gathers one record. The first value of a variable wins; every other is kept in `custom` under its tag.
 
     `prefix` goes before the tags in `custom` (`ris:C7`), `label` before them in evidence (`RIS T1`).
     """
 
-    __slots__ = ("draft", "fields", "label", "names", "prefix", "record")
+    __slots__ = ("_known", "draft", "fields", "label", "names", "prefix", "record")
 
     def __init__(self, format_name: str, label: str, source: str = "", line: int = 0) -> None:
         self.record = Record()
@@ -35,13 +39,23 @@ class Builder:
         self.names: dict[str, list[Name]] = {}
         self.prefix = format_name
         self.label = label
+        self._known = _KNOWN.setdefault(label, {})
+
+    def evidence(self, tag: str) -> Evidence:
+        """The evidence of a value of `tag`: one object for all records."""
+        found = self._known.get(tag)
+        if found is None:
+            found = evidence(f"{self.label} {tag}")
+            if len(self._known) < 4096:
+                self._known[tag] = found
+        return found
 
     def put(self, variable: str, value: str, tag: str) -> bool:
         """Sets a text variable unless it has a value; another value is kept under its tag, an equal one is not."""
         present = self.fields.get(variable)
         if present is None:
             self.fields[variable] = value
-            self.draft.evidence[variable] = evidence(f"{self.label} {tag}")
+            self.draft.evidence[variable] = self.evidence(tag)
             return True
         if present != value:
             self.keep(tag, value)
@@ -55,14 +69,14 @@ class Builder:
                 self.keep(tag, value.text())
             return
         self.fields[variable] = value
-        self.draft.evidence[variable] = evidence(f"{self.label} {tag}")
+        self.draft.evidence[variable] = self.evidence(tag)
 
     def name(self, variable: str, name: Name, tag: str) -> None:
         """Adds a name to a name variable, in the order of the source."""
         if variable not in self.names:
             self.names[variable] = []
             self.fields[variable] = ()  # holds its place in the order of the source
-            self.draft.evidence[variable] = evidence(f"{self.label} {tag}")
+            self.draft.evidence[variable] = self.evidence(tag)
         self.names[variable].append(name)
 
     def doi(self, value: str, tag: str) -> None:

@@ -42,6 +42,7 @@ _PART = re.compile(r"(?i)(?:^|[\s,;(])(?:vol(?:ume)?|bd|band|jg|jahrgang|v|t)\b[
 _ISSUE = re.compile(r"(?i)(?:^|[\s,;(])(?:no|nr|number|heft|h|issue|n[°º])\b[.:]?\s*(\d[\w/-]*)")
 _PAGE = re.compile(r"(?i)(?:^|[\s,;(])(?:pages?|pp?|seiten?|s)\b[.:]?\s*([\w.]+(?:\s*[-–]\s*[\w.]+)?)")
 _TOTAL = re.compile(r"(?<![\w.])(\d+)\s*(?:p\b|pp\b|pages|unnumbered|S\b|Seiten|s\.|leaves|l\b)")
+_CLOSING = frozenset(":;/=.,")
 _SPACING = re.compile(r"\s+[:;/=.,]\s*$|\s*[:;/=,]\s*$")
 
 
@@ -310,7 +311,8 @@ def _link(builder: Builder, field: MarcField) -> None:
 def _trim(value: str) -> str:
     """Without ISBD's punctuation before the next element, and white space collapsed."""
     text = " ".join(value.split())
-    text = _SPACING.sub("", text)
+    if text[-1:] in _CLOSING:
+        text = _SPACING.sub("", text)
     if text.endswith(".") and not re.search(r"(?:\b\w|\b(?:ed|Jr|Sr|Inc|Co|Ltd|etc|vol|no|St|u\.a))\.$|\.\.\.$", text):
         text = text[:-1]
     return text.strip()

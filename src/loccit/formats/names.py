@@ -14,24 +14,35 @@ _TRAILING = re.compile(
     r"(.*?\S) ((?:d|da|dal|de|degli|dei|del|della|den|der|di|do|dos|du|la|le|ten|ter|van|vom|von|zu|zum|zur|und)"
     r"(?: [a-z]+)*)"
 )
-_ORGANISATION = re.compile(
-    r"\b(?:academ|admin|agenc|alliance|archiv|army|assembl|assoc|authorit|bank|board|bureau|cent(?:er|re)|church|"
-    r"city|clinic|club|coalition|college|commission|committee|commonwealth|compan|conference|consort|cooperat|"
-    r"corp\b|council|county|court|customs|department|dept|division|embassy|enforcement|federa|force|forum|"
-    r"foundation|fund\b|gmbh|government|group|guard|health|hospital|house|inc\b|initiative|institut|international|"
-    r"lab(?:oratory|s)?\b|law|league|library|limited|llc|llp|ltd|media|minist|museum|nation|network|news|office|"
-    r"organi[sz]ation|parliament|partner|patrol|police|post|press|program|project|publish|radio|research|rights|"
-    r"school|secretar|senate|service|sheriff|societ|staff|state|studio|study|system|task|team|times|trust|union|"
-    r"universit|watch|world|working)",
-    re.IGNORECASE,
+_BODY_BEGINNINGS = tuple(
+    """academ administrat agenc associat authorit clinic coalition commission committe commonwealth conferen congress
+    consort cooperat corporat department enforcement federa foundation gesellschaft governm hochschul hospital
+    immigration initiative institut internation laborator librar limited ministeri ministr organisation organization
+    parliament partnership publish secretar societ universi""".split()
 )
-_CONNECTIVE = re.compile(r"[&/\d:()]|\b(?:of|and|for|the|on|in|und|für|et|des|y)\b")
+"""How words begin that only bodies have in their names; none begins a family name."""
+
+_BODY_WORDS = frozenset(
+    """agency alliance archive archives army assembly assn assoc bank board bureau center centre church city clinic
+    club co college company corp council county court customs dept division embassy force forces forum fund gmbh
+    government group guard house inc lab labs law laws league library llc llp ltd media ministry museum nation national
+    nations network news newspaper office patrol police policy press program programme project publishers radio research
+    rights school senate service services sheriff society staff state states studio studios study system systems task
+    team times trust union unit watch workshop world""".split()
+)
+_CONNECTIVES = frozenset("of and for the on in und für et des".split())
+_ODD = re.compile(r"[&/:()0-9]")
+_PLAIN = re.compile(r"([^\W\d_a-z][^\W\d_]+), ([A-ZÀ-Þ][\w.-]*(?: [A-ZÀ-Þ][\w.-]*)?)")
+"""A family name of one word and given names that hold no particle: most names, and nothing else can be meant."""
+
 _INITIAL = re.compile(r"\b[A-ZÀ-Þ]\.")
 
 
 @lru_cache(maxsize=4096)
 def read_name(text: str) -> Name:
     """`Family, Given[, Suffix]`; without a comma the name is kept whole as a literal (RIS specification: AU)."""
+    if plain := _PLAIN.fullmatch(text):
+        return Name(plain[1], plain[2])
     text = " ".join(text.split()).strip(" ,;")
     if ",," in text:
         return Name(literal=text.replace(",,", ",", 1))
@@ -46,7 +57,7 @@ def read_name(text: str) -> Name:
             given, suffix = suffix, given
         elif "," in suffix or len(suffix) > 12:
             return Name(literal=text)
-    if is_organisation(family) and (is_organisation(given) or " " in family):
+    if (" " in family or " " in given) and is_organisation(family) and (" " in family or is_organisation(given)):
         return Name(literal=text)
     return person(family, given, suffix)
 
@@ -56,7 +67,7 @@ def person(family: str, given: str, suffix: str = "") -> Name:
 
     A suffix at the end of the family name (`King Jr`) is taken for one.
     """
-    if not suffix and (match := _SUFFIX_AT_END.fullmatch(family)):
+    if not suffix and " " in family and (match := _SUFFIX_AT_END.fullmatch(family)):
         family, suffix = match.groups()
     if not given:
         return Name(family=family, suffix=suffix)
@@ -65,7 +76,7 @@ def person(family: str, given: str, suffix: str = "") -> Name:
         match = _PARTICLE.match(family)
         if match and match.end() < len(family):
             particle, family = match[1].rstrip(" "), family[match.end() :]
-    if given[-1:].islower() and (match := _TRAILING.fullmatch(given)):
+    if " " in given and given[-1:].islower() and (match := _TRAILING.fullmatch(given)):
         given, dropping = match.groups()
     return Name(family, given, suffix, dropping, particle)
 
@@ -86,8 +97,12 @@ def read_natural(text: str) -> Name:
 
 
 def is_organisation(text: str) -> bool:
-    """Whether a word in `text` says that it names a body, not a person."""
-    return bool(_ORGANISATION.search(text) or _CONNECTIVE.search(text))
+    """Whether a word or sign in `text` says that it names a body, not a person."""
+    for word in text.lower().replace("-", " ").split():
+        word = word.strip(".,")
+        if word in _BODY_WORDS or word in _CONNECTIVES or word.startswith(_BODY_BEGINNINGS):
+            return True
+    return _ODD.search(text) is not None
 
 
 def settle(names: list[Name]) -> tuple[Name, ...]:

@@ -32,10 +32,12 @@ def read(stream: BinaryIO, source: str = "") -> Iterator[Draft]:
     lines = Lines(stream, source)
     reader = _Reader(source)
     for number, line in enumerate(lines, 1):
-        if line[2:6] == "  - " and (line[0].isupper() and line[:2] not in ("TY", "ER")):
-            reader.pairs.append((line[:2], line[6:].strip()))
-            if not reader.line:
+        tag = line[:2]
+        if line[2:6] == "  - " and tag != "TY" and tag != "ER" and tag.isupper():
+            pairs = reader.pairs
+            if not pairs:
                 reader.line = number
+            pairs.append((tag, line[6:].strip()))
             continue
         for found in reader.other(line, number):
             found.problems += lines.take()

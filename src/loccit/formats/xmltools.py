@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
@@ -77,7 +78,11 @@ def line_of(element: _Element) -> int:
 
 def local(element: _Element) -> str:
     """The name without its namespace; '' for a comment or entity."""
-    tag = element.tag
+    return _local(element.tag)
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: object) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
@@ -108,6 +113,8 @@ def text_of(element: _Element | None, *path: str) -> str:
 
 def inner_text(element: _Element) -> str:
     """All text within, as it stands."""
+    if not len(element):  # most have no element in them
+        return element.text or ""
     return "".join(str(part) for part in element.itertext())
 
 
