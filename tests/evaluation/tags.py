@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from loccit.tags import Suggester, load_vocabulary
+from loccit.tags.neighbours import Neighbours
 from tests.shared import ROOT
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -141,6 +142,20 @@ def sets() -> dict[str, Iterable[Case]]:
     return out | {f"articles, {part}": articles(part) for part in ("dev", "held", "fresh")}
 
 
+def lent(program: Suggester) -> tuple[int, int, int]:
+    """Works, each with all others for neighbours: tags lent beyond the suggested, how many are right, and could be."""
+    cases = list(works())
+    library = Neighbours([(case.name, case.record, sorted(case.main)) for case in cases])
+    lent = right = missing = 0
+    for case in cases:
+        own = {item.tag for item in program.suggest(case.record)}
+        found = {item.tag for item in library.suggest(case.record, own, case.name)}
+        lent += len(found)
+        right += len(found & case.main)
+        missing += len(case.main - own)
+    return lent, right, missing
+
+
 def _ratio(part: int, whole: int) -> float:
     return part / whole if whole else 1.0
 
@@ -171,6 +186,9 @@ def main() -> None:
                 f"{name:24}{s.main_precision:8.3f}{s.main_accepted:10.3f}{s.main_recall:8.3f}{s.any_recall:9.3f}"
                 f"{s.all_precision:7.3f}{s.certain_precision:10.3f}{s.certain:5d}{s.suggested:5d}"
             )
+    if (ROOT / "topic").exists() and not arguments.only:
+        count, right, missing = lent(program)
+        print(f"neighbours, left one out: {count} tags lent, {right} right, of {missing} that titles do not show")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 _BRACKET = re.compile(r"\(\s*[“\"'‘]?([A-Z][A-Za-z&-]{1,8}[A-Z]|[A-Z](?:\.[A-Z]){1,6}\.?)[”\"'’]?\s*\)")
 _MAX_WORDS = 12
+_MAX_CHARS = 160
 
 
 class Definition(NamedTuple):
@@ -28,8 +29,8 @@ def definitions(text: str) -> list[Definition]:
     found = []
     for match in _BRACKET.finditer(text):
         short = match[1].replace(".", "")
-        end = len(text[: match.start()].rstrip())
-        before = text[max(0, end - 160) : end]
+        before = text[max(0, match.start() - _MAX_CHARS) : match.start()].rstrip()
+        end = max(0, match.start() - _MAX_CHARS) + len(before)
         words = list(re.finditer(r"\S+", before))[-min(_MAX_WORDS, len(short) * 2 + 2) :]
         if words and (begin := _long_form(short, before, words[0].start())) >= 0:
             found.append(Definition(short, end - len(before) + begin, end))

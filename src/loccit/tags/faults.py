@@ -9,6 +9,7 @@ from dataclasses import replace
 from loccit.errors import Problem
 from loccit.tags.concepts import Concept
 
+_MAX_SHOWN = 8  # concepts of a circle
 _HEADER = re.compile(r"""^[ \t]*\[[ \t]*concept[ \t]*\.[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s\]"'.]+))[ \t]*\]""")
 
 
@@ -101,22 +102,25 @@ def _break_circle(slug: str, concepts: dict[str, Concept], find: Finder, problem
 
 
 def _path_to_itself(slug: str, concepts: dict[str, Concept]) -> tuple[str, ...]:
-    stack: list[tuple[str, ...]] = [(slug,)]
-    seen: set[str] = set()
-    while stack:
-        path = stack.pop()
-        for up in concepts[path[-1]].broader:
+    below: dict[str, str] = {}  # by concept reached, the one it was reached from
+    queue = [slug]
+    while queue:
+        at = queue.pop()
+        for up in concepts[at].broader:
             if up == slug:
-                return path
-            if up not in seen:
-                seen.add(up)
-                stack.append((*path, up))
+                path = [at]
+                while path[-1] != slug:
+                    path.append(below[path[-1]])
+                return tuple(reversed(path))
+            if up not in below:
+                below[up] = at
+                queue.append(up)
     return ()
 
 
 def _check_related(concepts: dict[str, Concept], find: Finder, problems: list[Problem]) -> None:
     """SKOS S27: related and (transitively) broader exclude each other."""
-    for concept in concepts.values():
+    for concept in filter(lambda concept: concept.related, concepts.values()):
         above: set[str] = set()
         queue = list(concept.broader)
         while queue:

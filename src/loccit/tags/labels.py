@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from loccit.tags.concepts import Concept, Vocabulary
@@ -17,6 +17,8 @@ from loccit.tags.tokens import words
 
 NAME, CUE, WEAK, AGAINST, DISTANCE, DISTANCE_AFTER = range(6)
 """What a label is to its concept: a name, a wording that speaks for it, a weak one, one against it; or a negation."""
+
+_MAX_WAYS = 256  # of writing one label: real ones have a handful
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}")
@@ -102,7 +104,10 @@ def sequences(label: str, pattern: bool) -> list[tuple[str, list[Step]]]:
         if found:
             choices.append(found)
             gap = False
-    out = [(exact, [step for steps in combination for step in steps]) for combination in product(*choices)]
+    out = [
+        (exact, [step for steps in combination for step in steps])
+        for combination in islice(product(*choices), _MAX_WAYS)
+    ]
     if exact and exact.isupper() and len(exact) > 2:
         out.append((exact, [Step((letter,)) for letter in exact.casefold() if letter.isalnum()]))
     return [(form, steps) for form, steps in out if steps]

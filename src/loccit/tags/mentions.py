@@ -8,6 +8,7 @@ a label that two periods share goes to the one the record's date lies in.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -70,8 +71,12 @@ class Reader:
         """Acronym → the concept whose name it is short for; -1 where it is short for something else."""
         means: dict[str, int] = {}
         for text, hits in texts:
-            for definition in definitions(text.text):
-                owner = _owner(text, hits, definition)
+            found = definitions(text.text)
+            firsts = [hit.first for hit in hits] if found else []  # `find` gives them in order
+            for definition in found:
+                begin = bisect_left(firsts, bisect_left(text.starts, definition.start - 1))
+                until = bisect_left(firsts, bisect_left(text.starts, definition.end))
+                owner = _owner(text, hits[begin:until], definition)
                 if owner >= 0 or definition.short in self._acronyms:
                     means.setdefault(definition.short, owner)
         return means

@@ -1,6 +1,7 @@
 """Tags that the most similar records of the library have: weaker suggestions, for records whose own words say little.
 
-Similarity is the cosine of tf-idf vectors over the words of title, abstract and keywords (Salton and Buckley 1988).
+Similarity is the cosine of tf-idf vectors (Salton and Buckley 1988) over the words of title, abstract and keywords, and
+the tags a record has. About three in ten tags lent are right (`python -m tests.evaluation.tags`): a list to look at.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ _FIELDS = ("title", "subtitle", "abstract", "keywords")
 _NEIGHBOURS = 8
 _LEAST_SIMILAR = 0.12  # below, two records share little more than a word or two that many have
 _AGREEING = 2  # one neighbour alone is an accident
+_LEAST_SHARE = 0.4  # of the neighbours, weighed by likeness: below, hardly one lent tag in eight is right
 _MOST_SURE = 0.4  # always below what a record's own words give: `suggest.LISTED`
 _COMMON = 0.3  # words in more than this share of the records tell none from another
 _MAX_SPANS = 6
@@ -32,7 +34,7 @@ class Neighbours:
         for citekey, features, tags in records:
             if tags:
                 self.tags[citekey] = tuple(tags)
-                counted[citekey] = Counter(word for word, _ in _words(features))
+                counted[citekey] = Counter([word for word, _ in _words(features)] + _marked(tags))
         spread = Counter(word for words in counted.values() for word in words)
         limit = max(3, _COMMON * len(counted))
         self.idf = {word: math.log((1 + len(counted)) / n) for word, n in spread.items() if n <= limit}
@@ -42,12 +44,13 @@ class Neighbours:
                 self.postings.setdefault(word, []).append((citekey, weight))
 
     def suggest(self, record: Features, besides: Iterable[str] = (), own: str = "") -> list[Suggestion]:
-        """Tags that at least two similar records have, without those in `besides`; `own` is the record's citekey.
+        """Tags that at least two similar records have; `besides` are those it has or is suggested, `own` its citekey.
 
         Their confidence stays below that of any suggestion from words; the evidence is the words shared with them.
         """
         found = _words(record)
-        vector = self._vector(Counter(word for word, _ in found))
+        besides = list(besides)
+        vector = self._vector(Counter([word for word, _ in found] + _marked(besides)))
         near = self._nearest(vector, own)
         votes: dict[str, list[str]] = {}
         for citekey, _ in near:
@@ -61,6 +64,8 @@ class Neighbours:
             if len(citekeys) < _AGREEING or tag in skipped:
                 continue
             share = sum(alike[citekey] for citekey in citekeys) / total
+            if share < _LEAST_SHARE:
+                continue
             shared = {word for word in vector if self._in_any(word, set(citekeys))}
             spans = tuple([span for word, span in found if word in shared][:_MAX_SPANS])
             out.append(Suggestion(tag, _MOST_SURE * share, False, spans, "neighbours", tuple(citekeys)))
@@ -82,6 +87,11 @@ class Neighbours:
 
     def _in_any(self, word: str, citekeys: set[str]) -> bool:
         return any(citekey in citekeys for citekey, _ in self.postings.get(word, ()))
+
+
+def _marked(tags: Iterable[str]) -> list[str]:
+    """Tags as words of their own: records of the same tags are alike, however they are worded."""
+    return [f"#{tag}" for tag in tags]
 
 
 def _words(record: Features) -> list[tuple[str, Span]]:
