@@ -25,7 +25,11 @@ def connect(path: Path | None) -> sqlite3.Connection:
     else:
         uri = f"{path.absolute().as_uri()}?mode=rw"
         connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
-    connection.execute("PRAGMA cache_size = -16000")
+    try:
+        connection.execute("PRAGMA cache_size = -16000")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
@@ -36,10 +40,7 @@ def open_valid(path: Path) -> sqlite3.Connection | None:
     """
     if not path.is_file():
         return None
-    try:
-        connection = connect(path)
-    except sqlite3.OperationalError:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    connection = connect(path)  # SQLite opens for reading only what it may not write
     try:
         if _is_ours(connection, path):
             return connection

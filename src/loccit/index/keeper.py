@@ -165,6 +165,8 @@ class Keeper:
         try:
             original = self.connection or database.open_valid(self.path)
             if original is not None:
+                original.execute("BEGIN")
+                original.execute("SELECT 1 FROM meta").fetchone()  # its lock: `backup` would wait for one for ever
                 original.backup(copy)
                 original.close()
                 self.connection = copy
