@@ -120,6 +120,17 @@ def test_a_comment_behind_an_entry_that_goes_stays() -> None:
     assert joined(base, base.replace(b"{c}", b"{c, x = {1}}"), without_b) == without_b.replace(b"{c}", b"{c, x = {1}}")
 
 
+@pytest.mark.parametrize("alias", ["", ", ids = {b}"], ids=["as it was", "with its old citekey"])
+def test_renamed_by_one_and_changed_by_the_other(alias: str) -> None:
+    base = b"@misc{a}\n\n@misc{b, title = {T}}\n\n@misc{c, related = {b}}\n"
+    renaming = base.replace(b"{b, title = {T}", b"{new, title = {T}" + alias.encode())
+    renaming = renaming.replace(b"related = {b}", b"related = {new}")
+    changed = base.replace(b"{T}", b"{Changed}")
+    both = renaming.replace(b"{T}", b"{Changed}")
+    assert joined(base, renaming, changed) == both
+    assert joined(base, changed, renaming) == both
+
+
 KEYS = "abcde"
 FIELDS = ("title", "note", "year")
 versions = st.dictionaries(

@@ -208,6 +208,19 @@ def test_editing_an_entry_by_hand(tmp_path: Path) -> None:
             step.replace_text("s20", broken)
 
 
+def test_renaming_back_to_a_former_citekey(tmp_path: Path) -> None:
+    start = b"@book{new, title = {T}, ids = {old, older}}\n@book{b, ids = {theirs}}\n"
+    store = library(tmp_path / "library", start)
+    with store.step("rename") as step:
+        step.rename("new", "old")
+    assert bib(store) == start.replace(b"{new,", b"{old,").replace(b"old, older", b"older")
+    with store.step("rename") as step:
+        step.rename("old", "older")
+    assert b"@book{older, title = {T}}" in bib(store)
+    with pytest.raises(UsageError, match="already"), store.step("rename") as step:
+        step.rename("older", "theirs")
+
+
 REFERRING = b"""@book{old, title = {T}}
 @inbook{one, crossref = {old}, xref = "old", title = {old}}
 @misc{two, related = {a, old , older}, entryset={old}, xdata = {old}}

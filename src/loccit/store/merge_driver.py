@@ -7,29 +7,15 @@ Where the text between entries cannot be joined safely this way, the whole file 
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
 from loccit.biblatex import Entry, split
 from loccit.errors import LibraryError
 from loccit.store.merge_entries import MergedEntry, merge_entry
+from loccit.store.merge_renames import follow_renames
+from loccit.store.pieces import HEAD, Key, Piece, Pieces, lines_between, pieces_of
 from loccit.store.store import read
-
-Key = tuple[str, int]
-"""A citekey, and which of the entries with it."""
-
-_HEAD: Key = ("", 0)
-
-
-class Piece(NamedTuple):
-    """An entry and what follows it up to the next one; the first piece of a file has no entry."""
-
-    entry: bytes
-    gap: bytes
-
-
-Pieces = dict[Key, Piece]
 
 
 class Merged(NamedTuple):
@@ -47,7 +33,7 @@ def merge(base: bytes, ours: bytes, theirs: bytes, marker: int = 7) -> Merged:
     """The three versions joined. Raises `Unsafe` where only a merge line by line loses nothing."""
     if b"\0" in base[:64] + ours[:64] + theirs[:64]:
         raise Unsafe
-    merger = _Merger(_pieces(base), _pieces(ours), _pieces(theirs), marker)
+    merger = _Merger(*follow_renames(pieces_of(base), pieces_of(ours), pieces_of(theirs)), marker)
     merger.run()
     data = b"".join(piece.entry + piece.gap for piece in merger.result.values())
     if not merger.conflicts:
@@ -85,7 +71,7 @@ class _Merger:
     def run(self) -> None:
         """Makes their changes."""
         new: dict[Key, list[Key]] = {}  # their entries that we have not, by the entry of ours they come behind
-        anchor = _HEAD
+        anchor = HEAD
         for key, piece in self.theirs.items():
             if key in self.ours:
                 self._both(key, piece)
@@ -99,7 +85,7 @@ class _Merger:
     def check(self, data: bytes) -> None:
         """The outcome must read as it was meant, and no line between entries may be lost or doubled."""
         entries = [block.raw for block in split(data).blocks if isinstance(block, Entry)]
-        lines = [_lines(pieces) for pieces in (self.base, self.ours, self.theirs, _pieces(data))]
+        lines = [lines_between(pieces) for pieces in (self.base, self.ours, self.theirs, pieces_of(data))]
         expected = lines[1] + lines[2]
         expected.subtract(lines[0])
         wrong = any(max(expected[line], 0) != lines[3][line] for line in expected | lines[3])
@@ -127,7 +113,7 @@ class _Merger:
         ordered: Pieces = {}
         waiting: list[Key] = []
         for key, piece in self.result.items():
-            if key in self.base or key in self.theirs or key == _HEAD:
+            if key in self.base or key in self.theirs or key == HEAD:
                 self._put(waiting, ordered)
                 waiting = []
             ordered[key] = piece
@@ -158,24 +144,6 @@ class _Merger:
         return b"".join(
             [marks[0], b" ours", end, sides[0], marks[1], end, sides[1], marks[2], b" theirs", end]
         ).removesuffix(end)
-
-
-def _pieces(data: bytes) -> Pieces:
-    out: Pieces = {}
-    counts: Counter[str] = Counter()
-    key, start, end = _HEAD, 0, 0
-    for block in split(data).blocks:
-        if isinstance(block, Entry):
-            out[key] = Piece(data[start:end], data[end : block.start])
-            counts[block.key] += 1
-            key, start, end = (block.key, counts[block.key]), block.start, block.end
-    out[key] = Piece(data[start:end], data[end:])
-    return out
-
-
-def _lines(pieces: Pieces) -> Counter[bytes]:
-    """The lines between entries that are not blank."""
-    return Counter(line.strip() for piece in pieces.values() for line in piece.gap.splitlines() if line.strip())
 
 
 def _merge_gap(base: bytes | None, ours: bytes, theirs: bytes) -> bytes:

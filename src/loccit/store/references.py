@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from loccit.biblatex import Entry, split
+from loccit.store.entries import values, with_value
 
 SINGLE = ("crossref", "xref")
 LISTS = ("xdata", "related", "entryset")
@@ -29,13 +30,14 @@ def renamed_references(raw: bytes, old: str, new: str) -> bytes:
     return b"".join([*pieces, raw[position:]])
 
 
-def reference_keys(field: str, text: str) -> list[str]:
-    """The citekeys that the value of `field`, without its delimiters, refers to."""
-    if field in SINGLE:
-        return [text.strip()] if text.strip() else []
-    if field in LISTS:
-        return [key.strip() for key in text.split(",") if key.strip()]
-    return []
+def without_alias(raw: bytes, citekey: str) -> bytes:
+    """The entry without `citekey` among the names it once had (`ids`): it may now be called so again."""
+    aliases = values(raw).get("ids", "")
+    names = [name.strip() for name in aliases[1:-1].split(",")]
+    if citekey not in names:
+        return raw
+    kept = ", ".join(name for name in names if name != citekey)
+    return with_value(raw, "ids", f"{aliases[0]}{kept}{aliases[-1]}" if kept else None, aliases) or raw
 
 
 def _renamed(field: str, value: bytes, old: str, new: str) -> bytes:

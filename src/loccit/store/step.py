@@ -14,7 +14,7 @@ from loccit.store.filing import Filing
 from loccit.store.intent import digest
 from loccit.store.library_text import LibraryText, changes_of
 from loccit.store.new_entry import Writer
-from loccit.store.references import key_bytes, renamed_references
+from loccit.store.references import key_bytes, renamed_references, without_alias
 from loccit.store.snapshots import TEXT
 from loccit.store.steps import Change, Step, to_bytes, to_text
 from loccit.store.undoing import EditedMeanwhile, apply_change, renamed
@@ -151,9 +151,11 @@ class StepWriter:
         if not _KEY.fullmatch(new):
             raise UsageError(f"'{new}' cannot be a citekey", hint="no commas, braces, quotes, #, %, ~, = or \\")
         working, node = self.text.need(old)
-        if self.text.taken(new) and old.casefold() != new.casefold():
+        raw = without_alias(working.entry_of(node), new)
+        own = old.casefold() == new.casefold() or raw != working.entry_of(node)
+        if self.text.taken(new) and not own:
             raise UsageError(f"there is an entry '{new}' already", hint=f"loccit show {new}")
-        working.replace(node, renamed(working.entry_of(node), new), new)
+        working.replace(node, renamed(raw, new), new)
         self._refer(old, new)
         self.text.keys().discard(old.casefold())
         self.text.keys().add(new.casefold())
