@@ -5,6 +5,7 @@ from __future__ import annotations
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "init": ("init", "Start", "Make a library."),
     "import": ("import_", "Start", "Read sources, match them against the library, add what is new."),
+    "help": ("help_", "Start", "Show a guide."),
     "completion": ("completion", "Start", "Complete words in your shell on the Tab key."),
     "list": ("list_", "Look", "List records, in a stable order."),
     "search": ("search", "Look", "Search records and snapshots, best first."),

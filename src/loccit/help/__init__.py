@@ -1,0 +1,1 @@
+"""The guides, as Markdown inside the package: `loccit help TOPIC` shows them offline."""
