@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loccit.index.fields import SPECIAL, find_field
 from loccit.index.query import And, Has, Key, Kind, Node, Not, Or, Tag, Text, Words, Year, parse
 from loccit.index.syntax import QueryError
 
@@ -145,3 +146,25 @@ def _error_of(query: str) -> QueryError | None:
     except QueryError as error:
         return error
     return None
+
+
+def test_every_field_that_is_read_can_be_asked() -> None:
+    """The crosswalk's table and the query's names agree: a BibLaTeX name finds the variable that it is read into."""
+    from loccit.biblatex import vocabulary
+
+    for lines in (vocabulary.TITLES, vocabulary.TEXTS, vocabulary.NAMES, vocabulary.DATES):
+        for line in lines.splitlines():
+            name, variable = line.split()
+            if name in SPECIAL:
+                continue
+            field = find_field(name)
+            assert field is not None, name
+            assert variable in field.variables, name
+
+
+@pytest.mark.parametrize("name", ["shorthand", "titleaddon", "sorttitle", "month", "crossref", "eprintclass"])
+def test_fields_without_a_variable_are_known(name: str) -> None:
+    found = parse(f"missing:{name}")
+    assert isinstance(found, Not)
+    assert isinstance(found.part, Has)
+    assert f"biblatex:{name}" in found.part.variables

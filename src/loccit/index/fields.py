@@ -68,8 +68,11 @@ _SAME = {
     "pages": "page",
     "pagetotal": "number-of-pages",
     "volumes": "number-of-volumes",
-    "chapter": "chapter-number",
-    "howpublished": "medium",
+    "chapter": "chapter-number section",
+    "howpublished": "medium publisher",
+    "part": "part-number",
+    "eid": "number",
+    "reporter": "container-title",
     "date": "issued",
     "urldate": "accessed",
     "eventdate": "event-date",
@@ -102,6 +105,16 @@ _SAME = {
 }
 """Other names of variables: BibLaTeX's (manual §2.2.2) and the words people use."""
 
+_BIBLATEX = frozenset(
+    """addendum afterword annotator authortype bookpagination booksubtitle booktitleaddon commentator crossref day
+    editora editorb editorc editoratype editortype entryset entrysubtype eprintclass eventtitleaddon execute file foreword
+    gender introduction isan ismn isrn issuesubtitle issuetitleaddon iswc journaltitleaddon label langidopts
+    maintitleaddon month nameaddon options origlanguage pagination presort relatedstring relatedtype reprinttitle
+    shortauthor shorteditor shorthand shorthandintro sortkey sortname sortshorthand sorttitle sortyear timestamp
+    titleaddon xdata xref""".split()
+)
+"""Fields of BibLaTeX (manual §2.2.2, §2.2.3) that CSL has no variable for: records keep them in `custom`."""
+
 SPECIAL = {
     "tag": "tag", "tags": "tag", "keyword": "tag", "keywords": "tag",
     "type": "type", "entrytype": "type",
@@ -126,6 +139,8 @@ def find_field(name: str, known: tuple[str, ...] = ()) -> Field | None:
     else:
         found = [variable for variable in VARIABLES if variable.lower().replace("_", "-") == low]
     custom = [key for key in known if key.lower() == name.lower() or key.lower().partition(":")[2] == name.lower()]
+    if low in _SAME or name.lower() in _BIBLATEX:
+        custom.append(f"biblatex:{name.lower()}")
     variables = tuple(dict.fromkeys([*found, *custom]))
     return Field(name, variables) if variables else None
 
@@ -134,5 +149,11 @@ def field_names(known: tuple[str, ...] = ()) -> list[str]:
     """Every name a query may use, for suggestions and completion."""
     from loccit.record.variables import VARIABLES
 
-    names = {*_SAME, *SPECIAL, *(v.lower() for v in VARIABLES), *(key.partition(":")[2] or key for key in known)}
+    names = {
+        *_SAME,
+        *SPECIAL,
+        *_BIBLATEX,
+        *(v.lower() for v in VARIABLES),
+        *(key.partition(":")[2] or key for key in known),
+    }
     return sorted(names)

@@ -155,7 +155,7 @@ def _column(variable: str) -> str:
 
 
 def _whole_column(field: Field) -> bool:
-    return len(field.variables) == 1 and field.variables[0] in ("author", "abstract")
+    return len(field.variables) == 1 and field.variables[0] in ("author", "abstract", "title")
 
 
 def _field_test(field: Field, ways: tuple[Words, ...]) -> Test:
