@@ -74,6 +74,18 @@ def test_undo_says_when_the_contents_are_gone(tmp_path: Path) -> None:
     assert store.snapshots.text("smith2020") is None
 
 
+def test_where_case_does_not_count_nothing_is_lost(tmp_path: Path) -> None:
+    """A link stands for a file system on which `Smith2020` and `smith2020` are one folder."""
+    store = library(tmp_path / "library")
+    keep(store)
+    (store.folder.snapshots / "Smith2020").symlink_to(store.snapshots.path("smith2020"))
+    with store.step("rename") as step:
+        step.rename("smith2020", "Smith2020")
+    assert store.snapshots.text("Smith2020") == "page one\fpage two"
+    store.undo()
+    assert store.snapshots.text("smith2020") == "page one\fpage two"
+
+
 def test_no_snapshot_without_an_entry(tmp_path: Path) -> None:
     store = library(tmp_path / "library")
     with pytest.raises(UsageError, match="no entry 'nobody'"), store.step("x") as step:
