@@ -89,7 +89,7 @@ def test_every_example_runs(line: str, checkout: Path, tmp_path: Path) -> None:
     done = _type(line, folder)
     assert done.returncode in (0, 1), done.stderr
     assert "Traceback" not in done.stderr
-    assert done.stdout or done.stderr
+    assert done.stdout or done.stderr or "merge-driver" in line, "git wants a merge driver to be silent"
 
 
 def _type(line: str, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -130,8 +130,9 @@ def test_a_read_only_folder_is_one_line(tmp_path: Path) -> None:
     parts = [store.folder.path, *store.folder.path.rglob("*")]
     for path in parts:
         path.chmod(0o555 if path.is_dir() else 0o444)
-    for path in (tmp_path, *list(tmp_path.parents)[:2]):
-        path.chmod(path.stat().st_mode | 0o055)
+    for path in (tmp_path, *tmp_path.parents):
+        if "pytest" in str(path):  # pytest's folders are its user's alone, and xdist puts one more between
+            path.chmod(path.stat().st_mode | 0o055)
     said = as_plain_user(lambda: write_and_look(store.folder.path))
     for path in parts:
         path.chmod(0o755 if path.is_dir() else 0o644)
