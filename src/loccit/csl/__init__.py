@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .processor import Bibliography, Entry, Processor
-    from .registry import StyleInfo, find_style, search_styles, style_names
+    from .registry import StyleInfo, find_style, search_styles, style_names, styles_in
     from .style import Style, StyleError
 
 _PUBLIC = {
@@ -23,9 +23,10 @@ _PUBLIC = {
     "find_style": "registry",
     "search_styles": "registry",
     "style_names": "registry",
+    "styles_in": "registry",
 }
 __all__ = ["Bibliography", "Entry", "Processor", "Style", "StyleError", "StyleInfo", "find_style", "search_styles",
-           "style_names"]  # fmt: skip
+           "style_names", "styles_in"]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -15,10 +15,13 @@ from typing import Any
 VERSION = 3
 
 
+FOLDER: Path | None = None  # another place than the user's cache folder
+
+
 def folder() -> Path:
-    """`$LOCCIT_CACHE`, else the user's cache folder."""
-    if path := os.environ.get("LOCCIT_CACHE"):
-        return Path(path)
+    """`FOLDER`, else the user's cache folder."""
+    if FOLDER is not None:
+        return FOLDER
     from platformdirs import user_cache_dir
 
     return Path(user_cache_dir("loccit"))

@@ -78,6 +78,7 @@ class Disambiguator:
         plain = Disambiguation()
         for item in self.items:
             groups.setdefault(self.render(item, self.result.get(item.id, plain), None), []).append(item)
+        groups.pop("", None)  # what has no printed form cannot be told apart
         return [group for group in groups.values() if len(group) > 1]
 
     # Global name disambiguation

@@ -31,6 +31,7 @@ class NameForm:
         parts = {part.get("name"): part for part in element.all("name-part")}
         self.family, self.given = PartForm(parts.get("family")), PartForm(parts.get("given"))
         self.opening = format_marks(element)
+        self.prefix, self.suffix = affix(element.get("prefix")), affix(element.get("suffix"))
         self._known: dict[tuple[Name, int, bool, bool], str] = {}
         long_level = INITIALS if self.terminator is not None and self.initialize else FULL
         self.base = SHORT if options("form", "long") == "short" else long_level
@@ -41,8 +42,8 @@ class NameForm:
         found = self._known.get(key)
         if found is None:
             found = self._sort(name, level) if sorting else self._display(name, level, inverted)
-            if self.opening and not sorting:
-                found = f"{self.opening}{found}{m.END * len(self.opening)}"
+            if found and not sorting:
+                found = f"{self.prefix}{self.opening}{found}{m.END * len(self.opening)}{self.suffix}"
             self._known[key] = found
         return found
 

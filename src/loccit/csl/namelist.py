@@ -40,7 +40,6 @@ class NameList:
         opening = format_marks(et_al)
         text = richtext.parse(locale.term(et_al.get("term", "et-al")))
         self.et_al = f"{opening}{text}{m.END * len(opening)}" if text else ""
-        self.prefix, self.suffix = affix(element.get("prefix")), affix(element.get("suffix"))
 
     def shown(self, c: Context, total: int) -> int:
         """How many of `total` names et-al abbreviation leaves."""

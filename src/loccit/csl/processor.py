@@ -113,9 +113,10 @@ class Processor:
 
     def cite(self, cites: Iterable[str | dict[str, Any]]) -> str:
         """One citation of the given cites (ids or CSL-JSON citation-items), all items counting as cited."""
-        if not self._registered:
+        wanted = self._cites(cites)
+        if not {cite.id for cite in wanted} <= set(self._registered):
             self._register(self.items)
-        return self._written(self._citations.order(self._cites(cites)))
+        return self._written(self._citations.order(wanted))
 
     def process_citations(self, citations: Iterable[dict[str, Any]]) -> list[str]:
         """The citations of a whole document, in its order, with their positions.

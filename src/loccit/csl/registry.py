@@ -60,10 +60,11 @@ def _files() -> list[Path]:
     return [*folder.glob("*.csl"), *(folder / "dependent").glob("*.csl")] if folder else []
 
 
-def find_style(name: str | Path) -> Path:
+def find_style(name: str | Path, own: Path | None = None) -> Path:
     """The file of the style `name`: a path, a name, an alias, a title or the only name it begins.
 
-    Raises UsageError, naming the nearest styles, where there is none.
+    Styles in the folder `own` go before the official ones. Raises UsageError, naming the nearest styles, where there
+    is none.
     """
     text = str(name).strip()
     if (path := Path(text)).suffix in (".csl", ".xml") and path.is_file():
@@ -71,11 +72,11 @@ def find_style(name: str | Path) -> Path:
     slug = re.sub(r"[^a-z0-9]+", "-", text.lower().removesuffix(".csl")).strip("-")
     slug = ALIASES.get(slug, slug)
     folder = style_folder()
-    for place in (folder, folder / "dependent") if folder and slug else ():
-        if (path := place / f"{slug}.csl").is_file():
+    for place in (own, folder, folder and folder / "dependent"):
+        if place and slug and (path := place / f"{slug}.csl").is_file():
             return path
     if titled := [info.name for info in _index() if text.lower() in (info.title.lower(), info.short_title.lower())]:
-        return find_style(titled[0])
+        return find_style(titled[0], own)
     begun = [known for known in style_names() if slug and known.startswith(slug)]
     if len(begun) == 1 and begun[0] != slug:
         return find_style(begun[0])
@@ -88,6 +89,11 @@ def _near(slug: str) -> list[str]:
     from difflib import get_close_matches
 
     return get_close_matches(slug, style_names(), 5, 0.6)
+
+
+def styles_in(folder: Path) -> list[StyleInfo]:
+    """What the styles in `folder` say of themselves."""
+    return [_read_info(path) for path in sorted(folder.glob("*.csl"))]
 
 
 def search_styles(words: str | Iterable[str]) -> list[StyleInfo]:

@@ -32,29 +32,29 @@ class Style:
 
     @classmethod
     def load(cls, name: str | Path) -> Style:
-        """The style called `name`, or in the file `name`.
+        """The style called `name`, or in the file `name`; parsed once, then kept in the user's cache folder.
 
         Raises StyleError for a faulty file and UsageError for an unknown name (with the nearest names).
         """
         from .registry import find_style
 
         path = find_style(name)
-        return cls.parse(path.read_bytes(), str(path))
+        return cls._resolved(_cached(path), str(path))
 
     @classmethod
     def parse(cls, data: bytes | str, file: str = "") -> Style:
-        """The style in `data`; a dependent one is resolved to its parent.
+        """The style in `data`. Raises StyleError where it is not a usable CSL style."""
+        return cls._resolved(read(data.encode() if isinstance(data, str) else data, file), file)
 
-        Raises StyleError where it is not a usable CSL style.
-        """
-        root = read(data.encode() if isinstance(data, str) else data, file)
-        parent = _parent(root)
-        if parent:
-            from .registry import find_style
+    @classmethod
+    def _resolved(cls, root: Element, file: str) -> Style:
+        """The style of `root`; a dependent one is an alias of its parent (CSL 1.0.2, Dependent Styles)."""
+        if not (parent := _parent(root)):
+            return cls(root, file)
+        from .registry import find_style
 
-            path = find_style(parent.rstrip("/").rsplit("/", 1)[-1])
-            return cls(read(path.read_bytes(), str(path)), str(path), alias=root)
-        return cls(root, file)
+        path = find_style(parent.rstrip("/").rsplit("/", 1)[-1])
+        return cls(_cached(path), str(path), alias=root)
 
     @property
     def title(self) -> str:
@@ -100,22 +100,27 @@ class Style:
 
 
 def read(data: bytes, file: str) -> Element:
-    """The checked root of a style file, from the cache when it is there. Raises StyleError."""
+    """The checked root of a style file. Raises StyleError."""
+    parsed = xmltree.parse(data, file)
+    if isinstance(parsed, Problem):
+        raise StyleError(parsed)
+    from .validate import faults
+
+    for problem in faults(parsed, file):
+        raise StyleError(problem)
+    return parsed
+
+
+def _cached(path: Path) -> Element:
+    """The root of the style in `path`, from the cache when it is there. Raises StyleError."""
+    data = path.read_bytes()
     key = cache.key(data)
     try:
         return xmltree.load(cache.read(key))
     except (ValueError, TypeError, KeyError):
-        parsed = xmltree.parse(data, file)
-    if isinstance(parsed, Element):
-        from .validate import faults
-
-        problem = next(iter(faults(parsed, file)), None)
-    else:
-        problem = parsed
-    if problem is not None or isinstance(parsed, Problem):
-        raise StyleError(problem or Problem("style-malformed", "not a style", file=file))
-    cache.write(key, xmltree.dump(parsed))
-    return parsed
+        root = read(data, str(path))
+    cache.write(key, xmltree.dump(root))
+    return root
 
 
 def _parent(root: Element) -> str:

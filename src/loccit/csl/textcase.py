@@ -112,7 +112,7 @@ def _title(text: str, lang: str) -> str:
 
     def change(word: Token) -> str:
         value = lower(word.text, lang) if shout else word.text
-        before, core, after = _split(value)
+        _, core, after = _split(value)
         stop = core.lower() in STOP_WORDS or (core + after).lower() in STOP_WORDS
         if word.after_hyphen and len(core) == 1:
             return value

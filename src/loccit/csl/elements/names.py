@@ -127,8 +127,6 @@ def _one(c: Context, names: tuple[Name, ...], setup: Setup, first: bool) -> str:
                 c.first_names = setup.names.join(c, shown, names)
                 return whole
     text = setup.names.join(c, shown, names)
-    if text:
-        text = f"{setup.names.prefix}{text}{setup.names.suffix}"
     if first and not c.sorting:
         c.first_names = text
         if c.hide_names:
