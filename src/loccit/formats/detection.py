@@ -20,7 +20,7 @@ _RIS = re.compile(r"^\W{0,3}TY ? ?- ?[A-Z]{3,}\s*$", re.MULTILINE)
 _RIS_TAGS = re.compile(r"^[A-Z][A-Z0-9]  - ?.*$", re.MULTILINE)
 _NBIB = re.compile(r"^(?:PMID|PMC|PMCR|STAT|OWN|DCOM|PHST|BTI|FAU) ?- ?", re.MULTILINE)
 _NBIB_TAG = re.compile(r"^[A-Z]{2,4} {0,2}- ?\S", re.MULTILINE)
-_WOS = re.compile(r"^(?:FN (?:Clarivate|Thomson|ISI)|PT [JBSPCDK]\s*$)", re.MULTILINE)
+_WOS = re.compile(r"^(?:FN (?:Clarivate|Thomson|ISI)|PT [JBSPCDK]\s*$|PT\tAU\t)", re.MULTILINE)
 _OVID = re.compile(r"^<\d+>\s*$", re.MULTILINE)
 _OVID_NAME = re.compile(
     r"^(?:Unique Identifier|Accession Number|Author(?:s)?|Title|Source|Publication Type)\s*$", re.MULTILINE

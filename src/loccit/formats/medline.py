@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loccit.formats.names import person
 from loccit.record import Name
 
 _TYPES: tuple[tuple[str, str], ...] = (
@@ -42,12 +43,11 @@ def csl_type(publication_types: list[str], *, in_journal: bool) -> str:
 
 def short_name(text: str) -> Name:
     """`Shruthi BS` as MEDLINE and Web of Science shorten names: the last word is the initials."""
-    family, _, rest = text.strip().replace(",", " ").partition(" ")
     words = text.strip().replace(",", " ").split()
     for size in (1, 2):
         if len(words) > size and (match := _INITIALS.fullmatch(" ".join(words[-size:]))):
-            return Name(" ".join(words[:-size]), initials(match[1]), match[2] or "")
-    return Name(family=" ".join(words)) if not rest else Name(family=family, given=rest.strip())
+            return person(" ".join(words[:-size]), initials(match[1]), match[2] or "")
+    return Name(words[0], " ".join(words[1:])) if words else Name()
 
 
 def initials(text: str) -> str:

@@ -116,7 +116,7 @@ class TagReading(Gathered):
             self.builder.put("page", pages(self.first, self.last), "SP")
 
     def _place_links(self) -> None:
-        for tag, value in self.links:
+        for tag, value in sorted(self.links, key=lambda link: link[0] == "L2"):  # L2 is a copy of the text
             for address in value.split("\n"):
                 if address.startswith("<"):  # <Go to ISI>://…, a link of one program only
                     self.builder.keep(tag, address)
