@@ -47,7 +47,7 @@ class Filing:
             self.set(citekey, self.snapshots.path(citekey) / name, None)
 
     def rename(self, old: str, new: str) -> None:
-        """The snapshot goes with its entry's citekey. Where both name one folder (systems that ignore case) it stays."""
+        """The snapshot goes with its entry's citekey. Where both name one folder, as case may not count, it stays."""
         here, there = self.snapshots.path(old), self.snapshots.path(new)
         if here.exists() and there.exists() and here.samefile(there):
             return
