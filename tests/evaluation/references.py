@@ -33,7 +33,8 @@ def norm(text: str) -> str:
 
 def from_html(text: str) -> str:
     """An HTML entry as the gold writes it: italics between underscores, small capitals and links as plain text."""
-    text = re.sub(r"</?(?:i|em)\b[^>]*>", "_", text)
+    text = re.sub(r'<span style="font-style: ?normal;?">(.*?)</span>', r"_\1_", text)  # roman within italics
+    text = re.sub(r"</?(?:i|em)\b[^>]*>", "_", text).replace("__", "")
     return norm(re.sub(r"<[^>]+>", "", text))
 
 
@@ -60,8 +61,14 @@ def evaluate(records: list[Record], gold: list[dict[str, Any]]) -> list[tuple[di
                 bibliographies[style] = formatted(records, style)
             ours = bibliographies[style].get(one["id"], "")
         accepted = {norm(text) for text in (one["entry"], *one["alternatives"])}
-        out.append((one, ours, ours in accepted))
+        out.append((one, ours, ours in accepted or _repeated(ours, accepted)))
     return out
+
+
+def _repeated(ours: str, accepted: set[str]) -> bool:
+    """Whether it is an accepted reference whose author stands as a dash, after another of the same author (MLA 9, 5.126)."""
+    dash = "———. "
+    return ours.startswith(dash) and any(text.endswith(f". {ours.removeprefix(dash)}") for text in accepted)
 
 
 def table(found: list[tuple[dict[str, Any], str, bool]]) -> dict[str, tuple[int, int]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from loccit import csl
+from loccit.bibliography import find
 from loccit.bibliography.base import Formatted
 from loccit.bibliography.items import items_of
 from loccit.errors import Problem, UsageError
@@ -27,7 +28,7 @@ _LOCATORS = (
 
 def styles() -> Iterable[tuple[str, str, str]]:
     """(name, title, kind) of every CSL style."""
-    return [(info.name, info.title, info.category) for info in csl.search_styles("")]
+    return find.styles()
 
 
 def references(records: Sequence[Record], style: str, target: str, language: str) -> Formatted:
@@ -65,7 +66,7 @@ def citation(
 def _processor(records: Sequence[Record], style: str, target: str, language: str) -> csl.Processor:
     if target == "docx":
         raise UsageError("docx is written by `bibliography -o FILE.docx --to docx` with the docx extra")
-    name = csl.Style.load(style)
+    name = csl.Style.load(find.find_style(style))
     return csl.Processor(name, items_of(records, style), language or None, _OUTPUTS.get(target, target))
 
 

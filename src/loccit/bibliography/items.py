@@ -1,14 +1,127 @@
-"""Records as CSL items, prepared so that styles print them right."""
+"""Records as CSL items, prepared so that styles print them right.
+
+What is the same for every style (numbers that are no ranges, originals of reprints) and what a family of styles wants
+(`families.py`) is done here in one pass; each kind of source has its own file.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
+from loccit.bibliography import titles
+from loccit.bibliography.bluebook_items import prepare_bluebook
+from loccit.bibliography.families import NEVER, Family, family_of
+from loccit.bibliography.find import find_style
+from loccit.bibliography.legal_items import LEGAL, literal, prepare_legal
+from loccit.bibliography.mla_items import prepare_mla
+from loccit.bibliography.report_items import prepare_report
+from loccit.bibliography.reprints import add_original, prepare_original
 from loccit.record import Record
 from loccit.record.csl_json import to_item
 
+Item = dict[str, Any]
+_ISSUED = frozenset(
+    "report thesis webpage document dataset article software standard post post-weblog book pamphlet".split()
+)
+_TITLES = ("title", "title-short", "volume-title", "part-title", "reviewed-title")
+_BOOK_LIKE = frozenset(("chapter", "entry", "entry-dictionary", "entry-encyclopedia"))
 
-def items_of(records: Sequence[Record], style: str) -> list[dict[str, Any]]:
-    """The CSL-JSON items of `records` for `style`."""
-    return [to_item(record) for record in records]
+
+def items_of(records: Sequence[Record], style: str) -> list[Item]:
+    """The CSL-JSON items of `records` for `style`; all the records, so that reprints find their originals.
+
+    Raises UsageError for an unknown style.
+    """
+    family = family_of(find_style(style))
+    library = {record.citekey: record for record in records if record.citekey}
+    case = _Case(family, records)
+    return [_prepared(record, family, library, case) for record in records]
+
+
+def _prepared(record: Record, family: Family, library: dict[str, Record], case: _Case) -> Item:
+    item = to_item(record)
+    kind = item["type"]
+    if record.relations:
+        add_original(item, record, library)
+    if "original-date" in item or "original-publisher" in item:
+        prepare_original(item, family.name, case.of_original)
+    if kind in LEGAL:
+        _law(item, family)
+    else:
+        case.set(item)
+        if kind in _ISSUED:
+            prepare_report(item, family)
+        if family.name == "mla":
+            prepare_mla(item)
+        elif family.name == "bluebook":
+            prepare_bluebook(item)
+    _fix_container(item)
+    return item
+
+
+def _law(item: Item, family: Family) -> None:
+    """A legal item: its title keeps its capitals, and gets those that a law's name has in headline style."""
+    title = str(item.get("title") or "")
+    if family.name == "mla":
+        law = item["type"] != "legal_case"
+        item["title"] = titles.small_prepositions(titles.unprotected(title)) if law else title
+        prepare_mla(item)
+    elif family.name == "bluebook":
+        prepare_bluebook(item)
+    else:
+        if title and item["type"] != "legal_case":
+            item["title"] = _law_title(title, family.preposition or 5)
+        elif title:
+            item["title"] = f"{titles.OPEN}{titles.plain(title)}{titles.CLOSE}"
+        prepare_legal(item)
+
+
+_law_title = lru_cache(maxsize=4096)(titles.headline)
+
+
+class _Case:
+    """Sets titles in the case that a family wants."""
+
+    def __init__(self, family: Family, records: Sequence[Record]) -> None:
+        self.family = family
+        self.names = _names(records) if family.sentence else None
+
+    def set(self, item: Item) -> None:
+        """Changes the item's titles."""
+        for name in _TITLES:
+            if name in item:
+                item[name] = self.of(item[name], item)
+        if self.family.sentence and item["type"] in _BOOK_LIKE and "container-title" in item:
+            item["container-title"] = self.of(item["container-title"], item)
+
+    def of(self, title: str, item: Item) -> str:
+        """`title` in the family's case; as it is where it is not English."""
+        if not isinstance(title, str) or not titles.is_english(str(item.get("language") or ""), title):
+            return title
+        if self.family.sentence:
+            return titles.sentence_case(title, self.names, str(item.get("abstract") or ""))
+        if self.family.preposition == NEVER:
+            return titles.small_prepositions(title)
+        return titles.long_prepositions(title, self.family.preposition) if self.family.preposition else title
+
+    def of_original(self, title: str) -> str:
+        """The title of a reprint's original, which no style sets in another case."""
+        if self.family.sentence:
+            return titles.sentence_case(title, self.names)
+        return titles.headline(title, self.family.preposition or 5) if title else ""
+
+
+def _names(records: Sequence[Record]) -> titles.Names:
+    fields = [record.fields for record in records]
+    every = (value for some in fields if isinstance(value := some.get("title"), str))
+    places = {value for some in fields if isinstance(value := some.get("publisher-place"), str)}
+    return titles.library_names(every, places)
+
+
+def _fix_container(item: Item) -> None:
+    """A container in capitals is a call sign or an acronym ('1010 WCSI', 'PNAS'): title case must not spell it."""
+    container = item.get("container-title")
+    if isinstance(container, str) and container.isupper() and "<" not in container:
+        item["container-title"] = f"{titles.OPEN}{container}{titles.CLOSE}"

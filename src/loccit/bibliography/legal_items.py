@@ -1,0 +1,153 @@
+"""Cases, statutes, regulations and executive orders as the styles expect them that cite law in Bluebook form.
+
+The convention of CSL's legal styles (and of Juris-M's data): a case has `volume`, short reporter in `container-title`,
+first `page`, abbreviated court in `authority`, and a docket `number` only where it is unreported; a code has `volume`,
+`container-title` and `section`; a public law has its bare `number`; an order has `genre` and `number`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from loccit.bibliography.courts import Court, parse_court
+from loccit.bibliography.jurisdictions import STATES
+from loccit.bibliography.reporters import DATABASES, is_supreme, tells_state
+
+Item = dict[str, Any]
+LEGAL = frozenset(("legal_case", "legislation", "regulation", "bill", "treaty"))
+_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+_ORDER = re.compile(r"exec(?:utive|\.) order", re.IGNORECASE)
+_PUBLIC_LAW = re.compile(r"(?:pub(?:lic|\.)\s+l(?:aw|\.))?\s*(?:no\.\s*)?(\d+[-–]\d+)", re.IGNORECASE)
+_SOVEREIGN = re.compile(rf"\b(?:State|Commonwealth|People) of (?:the State of )?(?={'|'.join(STATES)})")
+
+
+def court_of(item: Item) -> Court | None:
+    """The court that decided: as it is named, else as the reporter tells it."""
+    if named := str(item.get("authority") or ""):
+        return parse_court(named)
+    reporter = str(item.get("container-title") or "")
+    if is_supreme(reporter):
+        return Court("supreme")
+    state = STATES.get(tells_state(reporter), "")
+    return parse_court(state) if state else None
+
+
+def is_unreported(item: Item) -> bool:
+    """Whether a case stands in no reporter: a database number, or only a docket number."""
+    return item.get("container-title", "") in DATABASES or not item.get("container-title")
+
+
+def is_order(item: Item) -> bool:
+    """Whether a regulation is an executive order."""
+    return bool(_ORDER.search(str(item.get("genre") or "")) or _ORDER.match(str(item.get("number") or "")))
+
+
+def order_number(item: Item) -> str:
+    """The bare number of an executive order, `14159`."""
+    return re.sub(r"\D", "", str(item.get("number") or ""))
+
+
+def public_law(item: Item) -> str:
+    """`119-1` of a public law; '' where the statute is none."""
+    match = _PUBLIC_LAW.fullmatch(str(item.get("number") or ""))
+    return match[1].replace("–", "-") if match and not item.get("section") else ""
+
+
+def bluebook_month_day(item: Item) -> str:
+    """`Apr. 11` of the date of issue; '' without a day (Bluebook table T12)."""
+    start = date_parts(item)
+    return f"{_MONTHS[start[1] - 1]} {start[2]}" if len(start) > 2 and 1 <= start[1] <= 12 else ""
+
+
+def date_parts(item: Item, variable: str = "issued") -> list[int]:
+    """Year, month and day as far as they are known."""
+    dates = (item.get(variable) or {}).get("date-parts") or [[]]
+    return [int(part) for part in dates[0]]
+
+
+def literal(text: str) -> str:
+    """A number whose hyphens are no range (CSL 1.0.2, `cs:number`: `\\-`)."""
+    return re.sub(r"(?<!\\)-", r"\\-", text)
+
+
+def prepare_legal(item: Item) -> None:
+    """Changes a legal item for styles that print law in Bluebook form (APA 7 ch. 11, CMOS 18 ch. 14, and most others)."""
+    kind = item["type"]
+    if kind == "legal_case":
+        _case(item)
+    elif kind == "regulation" and is_order(item):
+        _order(item)
+    elif kind in ("legislation", "regulation"):
+        _statute(item)
+    if isinstance(section := item.get("section"), str):
+        item["section"] = section.lstrip("§ ")
+
+
+def case_name(title: str, court: Court | None) -> str:
+    """Without 'State of' and the like, unless a court of that state decides (Bluebook rule 10.2.1(f))."""
+    if court is not None and not court.federal:
+        return title
+    before, v, after = title.partition(" v. ")
+    return _SOVEREIGN.sub("", before) + v + _SOVEREIGN.sub("", after) if v else title
+
+
+def court_in_parentheses(item: Item, court: Court | None) -> str:
+    """The court as a citation names it: none where the reporter tells it (Bluebook rule 10.4)."""
+    reporter = str(item.get("container-title") or "")
+    if court is None:
+        return str(item.get("authority") or "")
+    told = (court.kind == "supreme" and is_supreme(reporter)) or (
+        court.kind == "highest" and tells_state(reporter) == court.state
+    )
+    return "" if told else court.short
+
+
+def _case(item: Item) -> None:
+    court = court_of(item)
+    item["authority"] = court_in_parentheses(item, court)
+    item["title"] = case_name(str(item.get("title") or ""), court)
+    if not is_unreported(item):
+        item.pop("number", None)
+        return
+    number, day = str(item.pop("number", "")), bluebook_month_day(item)
+    docket = number if not number or number.lower().startswith(("no.", "nos.")) else f"No. {number}"
+    found = f"{item.pop('volume', '')} {item.pop('container-title', '')}".strip()
+    # The styles print only the year behind what stands in a container, and expect no court without a comma:
+    # day and court go together, the docket before the database.
+    item["authority"] = f"{item['authority']} {day},".strip() if day else item["authority"]
+    if item.get("page") and found:
+        item["container-title"] = f"{docket}, {found}" if docket else found
+    elif docket:
+        item["container-title"], item["page"] = "No.", literal(docket.partition(" ")[2])
+
+
+def _order(item: Item) -> None:
+    """`Exec. Order No. 14,159, 90 Fed. Reg. 8443 (2025)`: the order's name is no part of it (APA 7 §11.7)."""
+    number = order_number(item)
+    if number:
+        item["title"] = f'<span class="nocase">{order_name(number)}</span>'
+        for name in ("title-short", "genre", "number", "authority", "issue"):
+            item.pop(name, None)
+
+
+def order_name(number: str) -> str:
+    """`Exec. Order No. 14,159` (Bluebook rule 14.7)."""
+    return f"Exec. Order No. {int(number):,}"
+
+
+def _statute(item: Item) -> None:
+    """A code, a public law or a session law (Bluebook rules 12.3, 12.4)."""
+    if number := public_law(item):
+        parts = [number]
+        if division := item.pop("division", ""):
+            parts.append(f"div. {division}")
+        item["number"] = literal(", ".join(parts))
+    elif "number" in item and (item.get("section") or item.get("chapter-number") or item["type"] == "legislation"):
+        bill = str(item.pop("number"))
+        if not (item.get("container-title") or item.get("section")):
+            item["container-title"] = bill
+    if page := item.get("page"):
+        item["page"] = literal(str(page)) if re.fullmatch(r"3009-\d+\w*", str(page)) else page
+    if (chapter := item.get("chapter-number")) and not item.get("page"):
+        item["container-title"] = f"{item.get('container-title', '')} ch. {chapter}".strip()
