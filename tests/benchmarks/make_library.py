@@ -10,32 +10,32 @@ import sys
 from collections.abc import Iterator
 from random import Random
 
-_FAMILY = """Adams Albrecht Andersen Baker Becker Bell Bennett Berg Brown Carter Chen Clark Costa Diaz Dubois Evans Fischer
-Flores Fontaine Garcia Gomez Green Gupta Hall Hansen Harris Hernandez Hill Hoffmann Hughes Ivanov Jackson Jensen
-Johnson Jones Kaplan Keller Khan Kim Kowalski Kumar Larsen Lee Lewis Li Lopez Marino Martin Meyer Miller Moore
-Morales Murphy Nakamura Nelson Nguyen Novak Olsen Ortiz Park Patel Perez Petrov Phillips Quinn Ramirez Reed
-Rivera Roberts Rossi Russo Sanchez Sato Schmidt Schneider Scott Silva Singh Smith Suzuki Tanaka Taylor Thomas
-Torres Turner Wagner Walker Wang Watson Weber White Williams Wilson Wright Yamamoto Young Zhang Zhou Müller
-Jørgensen Peña Gonçalves Świątek Çelik Håkansson {\\"O}zt{\\"u}rk Fern{\\'a}ndez S{\\o}rensen Dvo{\\v{r}}{\\'a}k
-O'Brien Smith-Jones""".split()
+_FAMILY = """Adams Albrecht Andersen Baker Becker Bell Bennett Berg Brown Carter Chen Clark Costa Diaz Dubois Evans
+Fischer Flores Fontaine Garcia Gomez Green Gupta Hall Hansen Harris Hernandez Hill Hoffmann Hughes Ivanov Jackson
+Jensen Johnson Jones Kaplan Keller Khan Kim Kowalski Kumar Larsen Lee Lewis Li Lopez Marino Martin Meyer Miller
+Moore Morales Murphy Nakamura Nelson Nguyen Novak Olsen Ortiz Park Patel Perez Petrov Phillips Quinn Ramirez Reed
+Rivera Roberts Rossi Russo Sanchez Sato Schmidt Schneider Scott Silva Singh Smith Suzuki Tanaka Taylor Thomas Torres
+Turner Wagner Walker Wang Watson Weber White Williams Wilson Wright Yamamoto Young Zhang Zhou Müller Jørgensen Peña
+Gonçalves Świątek Çelik Håkansson {\\"O}zt{\\"u}rk Fern{\\'a}ndez S{\\o}rensen Dvo{\\v{r}}{\\'a}k O'Brien
+Smith-Jones""".split()
 _PREFIX = ("van", "van der", "de", "de la", "von", "di", "al-")
-_GIVEN = """Alice Amara Anna Benjamin Carlos Chloe Daniel David Elena Emma Erik Fatima Felix Grace Hanna Hiro Ines Isabel
-Ivan James Jane John José Julia Karin Laura Lena Liam Louis Lucas Maria Marta Mei Michael Mohamed Nadia Nina
+_GIVEN = """Alice Amara Anna Benjamin Carlos Chloe Daniel David Elena Emma Erik Fatima Felix Grace Hanna Hiro Ines
+Isabel Ivan James Jane John José Julia Karin Laura Lena Liam Louis Lucas Maria Marta Mei Michael Mohamed Nadia Nina
 Noah Olga Oscar Paul Peter Rachel Raj Robert Rosa Samuel Sara Sofia Thomas Tomás Victor Wei Yuki Zoë
 Fran{\\c{c}}ois""".split()
-_WORDS = """access accountability administrative agency agreement analysis approach arrest authority border capacity case
-citizen city civil cohort community compliance conflict consent constitution control cooperation cost county
+_WORDS = """access accountability administrative agency agreement analysis approach arrest authority border capacity
+case citizen city civil cohort community compliance conflict consent constitution control cooperation cost county
 court crime criminal custody data deportation detainer detention deterrence discretion due economic effect
 eligibility employment enforcement entry equity evaluation evidence experience family federal field fiscal force
-foreign governance health hearing history household identity impact implementation incentive inequality
-information institution integration interior interview jail judicial jurisdiction justice labor language law
-learning legal local market measurement mechanism migration model municipal national neighborhood network
-officer oversight participation partnership patrol performance perception police policy political population
-power practice precedent prevention priority prison privacy probable procedure process program protection public
-quality quasi-experimental race reform refugee regulation removal report residence resource response review
-right risk rule safety sanctuary school science section security sheriff social society spatial standard state
-statute status strategy structure study surveillance survey system theory trust uncertainty urban victim
-violence vote warrant welfare witness worker""".split()
+foreign governance health hearing history household identity impact implementation incentive inequality information
+institution integration interior interview jail judicial jurisdiction justice labor language law learning legal
+local market measurement mechanism migration model municipal national neighborhood network officer oversight
+participation partnership patrol performance perception police policy political population power practice precedent
+prevention priority prison privacy probable procedure process program protection public quality quasi-experimental
+race reform refugee regulation removal report residence resource response review right risk rule safety sanctuary
+school science section security sheriff social society spatial standard state statute status strategy structure
+study surveillance survey system theory trust uncertainty urban victim violence vote warrant welfare witness
+worker""".split()
 _PROTECTED = ("{ICE}", "{US}", "{DHS}", "{Fourth Amendment}", "{Bayesian}", "{COVID-19}", "{Los Angeles}", "287(g)")
 _JOURNALS = tuple(
     f"{kind} of {field}"

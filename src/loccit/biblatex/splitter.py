@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
 
@@ -23,7 +24,13 @@ def split(raw: bytes, name: str = "") -> BibFile:
     entry that is never closed ends, as a failed block, before the next line that begins with `@type{`.
     """
     file = BibFile(raw, name)
-    file.blocks = list(scan(file))
+    collecting = gc.isenabled()
+    gc.disable()  # nothing here is garbage, and looking for it among 100,000 new blocks takes a fifth of the time
+    try:
+        file.blocks = list(scan(file))
+    finally:
+        if collecting:
+            gc.enable()
     return file
 
 
