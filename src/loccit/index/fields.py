@@ -107,11 +107,11 @@ _SAME = {
 
 _BIBLATEX = frozenset(
     """addendum afterword annotator authortype bookpagination booksubtitle booktitleaddon commentator crossref day
-    editora editorb editorc editoratype editortype entryset entrysubtype eprintclass eventtitleaddon execute file foreword
-    gender introduction isan ismn isrn issuesubtitle issuetitleaddon iswc journaltitleaddon label langidopts
-    maintitleaddon month nameaddon options origlanguage pagination presort relatedstring relatedtype reprinttitle
-    shortauthor shorteditor shorthand shorthandintro sortkey sortname sortshorthand sorttitle sortyear timestamp
-    titleaddon xdata xref""".split()
+    editora editorb editorc editoratype editortype entryset entrysubtype eprintclass eventtitleaddon execute file
+    foreword gender introduction isan ismn isrn issuesubtitle issuetitleaddon iswc journaltitleaddon label
+    langidopts maintitleaddon month nameaddon options origlanguage pagination presort relatedstring relatedtype
+    reprinttitle shortauthor shorteditor shorthand shorthandintro sortkey sortname sortshorthand sorttitle
+    sortyear timestamp titleaddon xdata xref""".split()
 )
 """Fields of BibLaTeX (manual §2.2.2, §2.2.3) that CSL has no variable for: records keep them in `custom`."""
 
