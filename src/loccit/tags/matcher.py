@@ -44,11 +44,8 @@ class Matcher:
         self.pairs: dict[int, dict[int, list[Pair]]] = {}
         for entry, steps in compiled(vocabulary):
             self._add(entry, steps)
-        nothing: dict[int, Any] = {}
-        self.starts = {
-            word: (self.trie.get(word, nothing), self.pairs.get(word, nothing))
-            for word in self.trie.keys() | self.pairs
-        }
+        words = self.trie.keys() | self.pairs
+        self.starts = {word: (self.trie.get(word, {}), self.pairs.get(word, {})) for word in words}
 
     def read(self, field: str, text: str) -> Text:
         """`text` as tokens of this vocabulary's words."""
@@ -59,13 +56,13 @@ class Matcher:
         ids, starts = text.ids, self.starts
         hits: list[Hit] = []
         for first in compress(range(len(ids)), map(starts.__contains__, ids)):
-            node, seconds = starts[ids[first]]
+            node, pairs = starts[ids[first]]
             following = ids[first + 1 : first + 2 + _GAP]
             # these two tests save most of the calls: what begins a label seldom goes on as one
             if node and (_END in node or (following and (following[0] in node or following[0] == SKIP))):
                 self._walk(text, first, node, hits)
-            if seconds and not seconds.keys().isdisjoint(following):
-                self._pair(text, first, seconds, hits)
+            if pairs and not pairs.keys().isdisjoint(following):
+                self._pair(text, first, pairs, hits)
         return hits
 
     def _add(self, entry: Entry, steps: list[Step]) -> None:

@@ -123,10 +123,10 @@ class Suggester:
 
     def _speaks(self, index: int, found: list[Mention]) -> bool:
         """Whether more than weak labels speak for the concept, or a weak one that has proved itself."""
-        return any(
-            mention.kind != WEAK or self.weights.get((self._slugs[index], mention.label), 1.0) >= _TRUSTED
-            for mention in found
-        )
+        if any(mention.kind != WEAK for mention in found):
+            return True
+        slug = self._slugs[index]
+        return any(self.weights.get((slug, mention.label), 1.0) >= _TRUSTED for mention in found)
 
     def _counted(self, index: int, found: list[Mention], strong: set[int], titled: set[int]) -> list[Mention]:
         """The mentions that count. Weak ones need something of their kin beside them, in a title proper names any."""
