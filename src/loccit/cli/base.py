@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -25,6 +24,8 @@ class State:
 
     def library(self) -> Library:
         """The library of this run. Raises LibraryError with the command that makes one where there is none."""
+        from pathlib import Path
+
         from loccit.library import Library
 
         return Library.find(self.folder, Path.cwd(), dict(os.environ))

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from loccit.library.results import Card, Hit
-from loccit.record import Relation
+from loccit.library.hits import Hit
 
 if TYPE_CHECKING:
     from loccit.index import Row
     from loccit.index.snippets import Snippet
     from loccit.library.library import Library
+    from loccit.library.results import Card
 
 
 def hit(row: Row, snippets: Iterable[Snippet] = ()) -> Hit:
@@ -33,6 +33,8 @@ def card(library: Library, citekey: str) -> Card:
     from loccit.bibliography import format_references
     from loccit.checks import missing
     from loccit.errors import LoccitError
+    from loccit.library.results import Card
+    from loccit.record import Relation
 
     row = library.row(citekey)
     record = row.record

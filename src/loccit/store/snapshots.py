@@ -11,7 +11,6 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from loccit.errors import LibraryError
-from loccit.store.intent import digest
 
 TEXT = "text.txt"
 REMOVED = ".removed"
@@ -60,6 +59,8 @@ class Snapshots:
             data = (self.folder / REMOVED / wanted).read_bytes()
         except FileNotFoundError:
             return None
+        from loccit.store.intent import digest
+
         return data if digest(data) == wanted else None
 
 
@@ -71,6 +72,8 @@ def folder_name(citekey: str) -> str:
     if name[-1:] in (".", " "):
         name = f"{name[:-1]}%{ord(name[-1]):02X}"
     if len(name) > _LONGEST:
+        from loccit.store.intent import digest
+
         name = f"{name[:_LONGEST]}%%{digest(citekey.encode('utf-8', 'surrogateescape'))[:16]}"
     return name
 
