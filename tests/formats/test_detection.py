@@ -26,7 +26,8 @@ Ng, A. was not available. @roe reported from Tampa. #news: {breaking}
 @pytest.mark.parametrize(
     "text",
     ["", " \n ", "word", PROSE, "<!DOCTYPE html><html><body>@book{a, title={x}}</body></html>",
-     "title: a page\n\nText.", "{}", "[1, 2]", "a,b\n1,2\n", "Dear Ann,\nTY for the book.\n", "# Notes\n\n- one\n- two\n", "% a TeX comment\n",
+     "title: a page\n\nText.", "{}", "[1, 2]", "a,b\n1,2\n",
+     "Dear Ann,\nTY for the book.\n", "# Notes\n\n- one\n- two\n", "% a TeX comment\n",
      '<?xml version="1.0"?><rss><channel><title>x</title></channel></rss>'],
 )  # fmt: skip
 def test_what_is_no_reference_data_is_not_claimed(text: str) -> None:

@@ -61,6 +61,6 @@ def test_pandoc_reads_it(name: str, reader: str) -> None:
     if name != "endnote-xml":  # where pandoc looks for elements that EndNote has not
         assert article["issue"] == "3"
         assert article["page"].replace("–", "-") == "45-67"
-    assert article["DOI"] == "10.1000/182"
+        assert article["DOI"] == "10.1000/182"
     assert report["title"].lower() == "has not done things"
-    assert report["URL"] == "https://example.org/a_b?c=%20#d"
+    assert report.get("URL") == (None if name == "endnote-xml" else "https://example.org/a_b?c=%20#d")

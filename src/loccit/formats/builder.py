@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -19,6 +20,9 @@ def evidence(method: str) -> Evidence:
     """The evidence of a value that stood in its own tag: one object for all records."""
     return Evidence(method)
 
+
+_DOI = re.compile(r"10\.\d{4,9}/[\w./()-]*\w", re.ASCII)
+"""A DOI as it should be, with nothing to clean."""
 
 _KNOWN: dict[str, dict[str, Evidence]] = {}
 """By label and tag."""
@@ -81,7 +85,9 @@ class Builder:
 
     def doi(self, value: str, tag: str) -> None:
         """The DOI in `value`; one that is malformed stays as it is for a check to find, other text is kept aside."""
-        if doi := normal_doi(value):
+        if _DOI.fullmatch(value):
+            self.put("DOI", value, tag)
+        elif doi := normal_doi(value):
             self.put("DOI", doi_as_written(value, doi), tag)
         elif value.startswith("10.") and "/" in value:
             self.put("DOI", value, tag)

@@ -35,8 +35,13 @@ class Lines:
         self.problems: list[Problem] = []
 
     def __iter__(self) -> Iterator[str]:
+        for lines in self.blocks():
+            yield from lines
+
+    def blocks(self) -> Iterator[list[str]]:
+        """The lines, some thousand at a time."""
         for block in self._blocks():
-            yield from self._decode(block).split("\n")
+            yield self._decode(block).split("\n")
 
     def take(self) -> list[Problem]:
         """The problems found since the last call."""
@@ -71,7 +76,9 @@ class Lines:
 
     def _clean(self, block: bytes) -> bytes:
         if b"\r" in block:
-            block = block.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+            block = block.replace(b"\r\n", b"\n")
+            if b"\r" in block:
+                block = block.replace(b"\r", b"\n")
         if b"\0" in block:
             self._warn("nul-bytes", "the file holds NUL bytes; they were left out")
             block = block.replace(b"\0", b"")

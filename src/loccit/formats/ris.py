@@ -31,17 +31,20 @@ def read(stream: BinaryIO, source: str = "") -> Iterator[Draft]:
     """One draft a record, from `TY` to `ER`. A record without its `ER` is read up to the next `TY`, with a warning."""
     lines = Lines(stream, source)
     reader = _Reader(source)
-    for number, line in enumerate(lines, 1):
-        tag = line[:2]
-        if line[2:6] == "  - " and tag != "TY" and tag != "ER" and tag.isupper():
-            pairs = reader.pairs
-            if not pairs:
-                reader.line = number
-            pairs.append((tag, line[6:].strip()))
-            continue
-        for found in reader.other(line, number):
-            found.problems += lines.take()
-            yield found
+    number = 0
+    for block in lines.blocks():
+        for line in block:
+            number += 1
+            tag = line[:2]
+            if line[2:6] == "  - " and tag != "TY" and tag != "ER" and tag.isupper():
+                pairs = reader.pairs
+                if not pairs:
+                    reader.line = number
+                pairs.append((tag, line[6:].strip()))
+                continue
+            for found in reader.other(line, number):
+                found.problems += lines.take()
+                yield found
     for found in reader.end():
         found.problems += lines.take()
         yield found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from loccit.formats.builder import Builder
 from loccit.formats.dates import read_date
@@ -61,7 +61,12 @@ def keep(gathered: Gathered, tag: str, value: str) -> None:
 
 def _text(variable: str) -> Action:
     def place(gathered: Gathered, tag: str, value: str) -> None:
-        gathered.builder.put(variable, value, tag)
+        builder = gathered.builder
+        if variable in builder.fields:
+            builder.put(variable, value, tag)
+        else:
+            builder.fields[variable] = value
+            builder.draft.evidence[variable] = builder.evidence(tag)
 
     return place
 
@@ -122,13 +127,18 @@ def _note(gathered: Gathered, tag: str, value: str) -> None:
         gathered.builder.put("note", value, tag)
 
 
+@lru_cache(maxsize=4096)
+def _is_issn(value: str) -> bool:
+    return _ISSN.fullmatch(value) is not None and bool(normal_issn(value))
+
+
 def _serial(gathered: Gathered, tag: str, value: str) -> None:
     """SN is an ISSN, an ISBN or a number: what it looks like decides, else the type. EndNote gives several lines."""
     if "\n" in value:
         for line in value.split("\n"):
             _serial(gathered, tag, line)
         return
-    if _ISSN.fullmatch(value) and normal_issn(value):
+    if _is_issn(value):
         gathered.builder.put("ISSN", value, tag)
     elif normal_isbn(value):
         gathered.builder.put("ISBN", value, tag)
@@ -206,7 +216,10 @@ def _day(gathered: Gathered, tag: str, value: str) -> None:
 
 
 def _words(gathered: Gathered, tag: str, value: str) -> None:
-    gathered.keywords.extend(value.split("\n"))
+    if "\n" in value:
+        gathered.keywords.extend(value.split("\n"))
+    else:
+        gathered.keywords.append(value)
 
 
 def _link(gathered: Gathered, tag: str, value: str) -> None:

@@ -22,11 +22,13 @@ _HISTORY = re.compile(r"/(?:received|accepted|revised|rev-recd|corrected|retract
 def draft(pairs: Pairs, source: str, line: int, *, ended: bool = True) -> Draft:
     """The draft of these (tag, value) pairs. `ended`: whether the record had its ER."""
     reading = TagReading("ris", "RIS", source, line)
-    types = [value for tag, value in pairs if tag == "TY"]
-    reading.set_type(types[-1] if types else "")  # the last: a record that begins with several was edited by hand
+    start = 0
+    while start < len(pairs) and pairs[start][0] == "TY":
+        start += 1
+    reading.set_type(pairs[start - 1][1] if start else "")  # of several the last: the record was edited by hand
     find = reading.actions.get
-    for tag, value in pairs:
-        if value and tag != "TY":
+    for tag, value in pairs[start:]:
+        if value:
             find(tag, keep)(reading, tag, value)
     reading.finish()
     if not ended:
@@ -116,7 +118,10 @@ class TagReading(Gathered):
             self.builder.put("page", pages(self.first, self.last), "SP")
 
     def _place_links(self) -> None:
-        for tag, value in sorted(self.links, key=lambda link: link[0] == "L2"):  # L2 is a copy of the text
+        links = self.links
+        if len(links) > 1:
+            links = sorted(links, key=lambda link: link[0] == "L2")  # which is a copy of the text
+        for tag, value in links:
             for address in value.split("\n"):
                 if address.startswith("<"):  # <Go to ISI>://…, a link of one program only
                     self.builder.keep(tag, address)
