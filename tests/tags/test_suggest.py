@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -140,3 +142,13 @@ def test_a_record_of_the_library_is_read_with_its_issuing_body() -> None:
 def test_a_sentence_is_not_ended_by_an_abbreviation() -> None:
     found = TOPIC.suggest({"title": "Arizona v. United States and 8 U.S.C. § 1373"})
     assert {"preemption", "information-sharing-law"} <= {item.tag for item in found}
+
+
+def test_importing_tags_loads_nothing_heavy() -> None:
+    heavy = ("rapidfuzz", "lxml", "pybtex", "yaml", "httpx", "rdflib", "tomllib")
+    code = f"import sys, loccit.tags; print([name for name in {heavy!r} if name in sys.modules])"
+    source = Path(__file__).resolve().parents[2] / "src"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": str(source)}
+    )
+    assert done.stdout.strip() == "[]"
