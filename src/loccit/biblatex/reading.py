@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from loccit.biblatex.blocks import Entry
@@ -15,7 +16,7 @@ from loccit.biblatex.latex import from_latex
 from loccit.biblatex.legal import codified
 from loccit.biblatex.names import parse_names
 from loccit.biblatex.related import read_relations
-from loccit.biblatex.titles import join_titles
+from loccit.biblatex.titles import SUBTITLES, join_titles
 from loccit.biblatex.vocabulary import GENRES, IMPLIED, ROLES, homes, reading
 from loccit.errors import Problem
 from loccit.record import Record, Value
@@ -50,7 +51,7 @@ def record_of(kind: str, key: str, values: dict[str, str]) -> Record:
     csl = csl_type(kind, values)
     record = Record(csl, citekey=key)
     reader = _Reader(record, values, csl)
-    table, actions = reading(csl), _ACTIONS
+    table, fields, usual, homes_of = _table(csl), record.fields, reader.usual, reader.homes
     for name, latex in values.items():
         if latex == "":
             continue
@@ -58,14 +59,17 @@ def record_of(kind: str, key: str, values: dict[str, str]) -> Record:
         if action is None:
             reader.custom(name, latex)
             continue
-        kind_of, variable, rivals = action
+        read, variable, rivals, is_text = action
         if rivals and not reader.first(rivals):
             reader.custom(name, latex)
-        elif kind_of == "text" and latex.isalnum():
-            reader.put(variable, latex, name, latex)
+        elif is_text and latex.isalnum() and variable not in fields:
+            fields[variable] = latex
+            if usual.get(variable) != name:
+                homes_of.append((variable, name))
         else:
-            actions[kind_of](reader, variable, latex, name)
-    if not is_default(kind, values.get("entrysubtype", "").strip().lower(), csl):
+            read(reader, variable, latex, name)
+    subtype = values.get("entrysubtype", "")
+    if not is_default(kind, subtype.strip().lower() if subtype else "", csl):
         record.custom[CUSTOM + "entrytype"] = kind
     if kind in IMPLIED and "genre" not in record.fields:
         record.fields["genre"] = IMPLIED[kind]
@@ -126,7 +130,11 @@ class _Reader:
             self.record.custom[f"{CUSTOM}csl-{name}"] = latex
 
     def title(self, variable: str, latex: str, name: str) -> None:
-        join_titles(self.record, self.values, variable, from_latex(latex), name, latex, self.put)
+        values = self.values
+        if "maintitle" in values or SUBTITLES.get(name) in values:
+            join_titles(self.record, values, variable, from_latex(latex), name, latex, self.put)
+        else:
+            self.put(variable, from_latex(latex), name, latex)
 
     def part_of_title(self, _variable: str, latex: str, name: str) -> None:
         """Subtitles and main titles are read with the title that they belong to, and kept to be written apart again."""
@@ -298,7 +306,8 @@ def _split_list(latex: str, separator: str) -> list[str]:
     return [*parts, latex[start:].strip()]
 
 
-_ACTIONS: dict[str, Callable[[_Reader, str, str, str], None]] = {
+_Action = Callable[[_Reader, str, str, str], None]
+_ACTIONS: dict[str, _Action] = {
     "title": _Reader.title, "text": _Reader.text, "type": _Reader.genre, "pages": _Reader.pages,
     "number": _Reader.number,
     "names": _Reader.names, "editor": _Reader.editor, "date": _Reader.date, "year": _Reader.year,
@@ -310,3 +319,12 @@ _ACTIONS: dict[str, Callable[[_Reader, str, str, str], None]] = {
 } | dict.fromkeys(("editortype", "editoratype", "editorbtype", "editorctype"), _Reader.editor_type) | dict.fromkeys(
     ("subtitle", "booksubtitle", "maintitle", "mainsubtitle", "journalsubtitle", "issuesubtitle"), _Reader.part_of_title
 )  # fmt: skip
+
+
+@cache
+def _table(csl: str) -> dict[str, tuple[_Action, str, tuple[str, ...], bool]]:
+    """`vocabulary.reading` with the method for each kind, and whether it is plain text."""
+    return {
+        name: (_ACTIONS[kind], variable, rivals, kind == "text")
+        for name, (kind, variable, rivals) in reading(csl).items()
+    }
