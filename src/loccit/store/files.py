@@ -93,15 +93,26 @@ def apply(intent: Intent, disk: Disk) -> None:
     """The journal first, as only its writing can fail for want of room; then the renames, then what goes away."""
     if intent.append:
         _append(intent.append, disk)
+    folders: set[Path] = set()
     for staged in intent.puts:
-        disk.mkdir(staged.path.parent)
+        folders |= _made_folder(staged.path.parent, disk)
         disk.replace(staged.temp, staged.path)
     for path, _ in intent.deletes:
         disk.unlink(path)
-    for folder in sorted({path.parent for path in (*(put.path for put in intent.puts), *dict(intent.deletes))}):
+        folders.add(path.parent)
+    for folder in sorted(folders):
         disk.sync_folder(folder)
     for path, _ in intent.deletes:
         disk.rmdir(path.parent)
+
+
+def _made_folder(folder: Path, disk: Disk) -> set[Path]:
+    """Makes the folder where it is not there; returns those whose names must be waited for."""
+    if folder.exists():
+        return {folder}
+    made = _made_folder(folder.parent, disk)
+    disk.mkdir(folder)
+    return {*made, folder}
 
 
 def _append(append: Append, disk: Disk) -> None:

@@ -111,6 +111,8 @@ class Intent(NamedTuple):
             data = self.append.data
         new = derived / "pending" / "intent"
         write_file(disk, new, json.dumps(head).encode() + b"\n" + data)
+        if len(self.puts) > 1:  # all or none of them: half of their names must not get lost once the first is in place
+            disk.sync_folder(derived / "pending")
         disk.replace(new, derived / "intent")
         disk.sync_folder(derived)
 
