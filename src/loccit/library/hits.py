@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from loccit.record.markup import plain
+
 if TYPE_CHECKING:
     from loccit.index.snippets import Snippet
 
@@ -23,7 +25,7 @@ class Hit(NamedTuple):
 
     def row(self) -> tuple[str, str, str, str]:
         """Citekey, year, first creator, title: what a list shows."""
-        return (self.citekey, _year(self.item), _creator(self.item), str(self.item.get("title", "")))
+        return (self.citekey, _year(self.item), _creator(self.item), plain(str(self.item.get("title", ""))))
 
 
 def _year(item: dict[str, Any]) -> str:

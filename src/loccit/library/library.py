@@ -124,11 +124,11 @@ class Library:
         found = self.index.search(query, limit or None, widen=self.widen if "tag:" in query else None)
         return [hit(row, row.snippets()) for row in found]
 
-    def card(self, citekey: str) -> Card:
-        """One record in full."""
+    def card(self, citekey: str, reference: bool = False) -> Card:
+        """One record in full; with `reference`, also as the bibliography prints it."""
         from loccit.library.looking import card
 
-        return card(self, citekey)
+        return card(self, citekey, reference)
 
     def stats(self, query: str = "") -> dict[str, dict[str, int]]:
         """Counts by type, year, outlet and tag, and of what is complete."""

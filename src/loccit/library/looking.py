@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from loccit.index.snippets import Snippet
     from loccit.library.library import Library
     from loccit.library.results import Card
+    from loccit.record import Record
 
 
 def hit(row: Row, snippets: Iterable[Snippet] = ()) -> Hit:
@@ -28,20 +29,14 @@ def nearest(citekeys: Iterable[str], wanted: str) -> list[str]:
     return get_close_matches(wanted, list(citekeys), 3, 0.6)
 
 
-def card(library: Library, citekey: str) -> Card:
-    """One record in full: its reference, gaps, relations from both sides, and place."""
-    from loccit.bibliography import format_references
-    from loccit.checks import missing
-    from loccit.errors import LoccitError
+def card(library: Library, citekey: str, reference: bool = False) -> Card:
+    """One record in full: gaps, relations from both sides, place; with `reference`, as the bibliography prints it."""
+    from loccit.checks.required import missing
     from loccit.library.results import Card
     from loccit.record import Relation
 
     row = library.row(citekey)
     record = row.record
-    try:
-        reference = str(format_references([record], library.settings.style, "text", library.settings.language).data)
-    except LoccitError:
-        reference = ""
     incoming = [
         Relation(relation.type, other.citekey)
         for other in (found.record for found in library.index.list(f"relation:{row.citekey}"))
@@ -58,6 +53,18 @@ def card(library: Library, citekey: str) -> Card:
         reference.strip(),
         incoming,
     )
+
+
+def _reference(library: Library, record: Record) -> str:
+    """The record in the library's style; '' where that style is not there."""
+    from loccit.bibliography import format_references
+    from loccit.errors import LoccitError
+
+    try:
+        result = format_references([record], library.settings.style, "text", library.settings.language)
+    except LoccitError:
+        return ""
+    return str(result.data).strip()
 
 
 def stats(rows: Sequence[Row]) -> dict[str, dict[str, int]]:

@@ -6,7 +6,7 @@ import click
 
 from loccit.cli import complete
 from loccit.cli.base import State, described, json_option, pass_state
-from loccit.cli.output import clean, print_json
+from loccit.cli.output import clean, print_json, terminal
 
 
 @described(
@@ -20,9 +20,12 @@ from loccit.cli.output import clean, print_json
 @json_option
 @pass_state
 def command(state: State, citekeys: tuple[str, ...], as_json: bool) -> None:
-    """Show each record: its values, tags, relations, what it lacks, and where it stands."""
+    """Show each record: its values, tags, relations, what it lacks, and where it stands.
+
+    On a terminal the formatted reference stands above them.
+    """
     library = state.library()
-    cards = [library.card(citekey) for citekey in citekeys]
+    cards = [library.card(citekey, terminal() and not as_json) for citekey in citekeys]
     if as_json:
         print_json({"records": [card.json() for card in cards]})
         return
