@@ -53,11 +53,11 @@ def periodical(name: str) -> str:
     law_first = plain.startswith("Law ")
     short = _words(plain, {**WORDS, **PERIODICALS, "of": "", "the": "", "in": "", "a": "", "at": "", "for": "for"}, INSTITUTIONS)
     short = re.sub(r"^L\. ", "Law ", short) if law_first else short
-    return re.sub(r"\b([A-Z]\.) (?=[A-Z]\.(?:\s|$))", _close_up, " ".join(short.split()))
+    return re.sub(r"\b([A-TV-Z]\.) (?=[A-Z]\.(?:\s|$))", _close_up, " ".join(short.split()))
 
 
 def _close_up(match: re.Match[str]) -> str:
-    """`J. L.` is `J.L.`; after an institution's initials (`N.Y.U. L. Rev.`) a space stays."""
+    """`J. L.` is `J.L.`; after an institution's initials (`N.Y.U. L. Rev.`, `Am. U. L. Rev.`) a space stays."""
     before = match.string[: match.start()]
     return f"{match[1]} " if before.endswith(".") else match[1]
 

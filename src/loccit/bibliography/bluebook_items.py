@@ -14,7 +14,7 @@ from loccit.bibliography.legal_items import (
     date_parts,
     is_order,
     is_unreported,
-    literal,
+    keep_hyphenated_page,
     order_name,
     order_number,
     public_law,
@@ -24,9 +24,11 @@ from loccit.record.markup import plain
 
 Item = dict[str, Any]
 _MEMO = re.compile(r"(?P<kind>memorandum(?: opinion)?|letter|e-?mail)(?: to (?P<to>.+))?", re.IGNORECASE)
+_BILL = re.compile(r"(?:Senate|House|Assembly) Bill (?:No\. )?\d+\|([A-Z][A-Z. ]*\d+, .+)")
+"""A bill's name and its number with the legislature, which says more: `S.B. 4, 85th Leg., R.S.`"""
 _CODIFIED = re.compile(r"codified (?:as amended )?(?:at|as) .+", re.IGNORECASE)
 _SERIES = ("report", "article", "standard")
-_NAMES = ("author", "editor", "recipient")
+_NAMES = ("author", "editor")
 
 
 def prepare_bluebook(item: Item) -> None:
@@ -70,7 +72,7 @@ def _case(item: Item) -> None:
     if not is_unreported(item):
         item.pop("number", None)
     elif number := str(item.get("number") or ""):
-        item["number"] = literal(re.sub(r"^Nos?\. ", "", number))
+        item["number"] = re.sub(r"^Nos?\. ", "", number)
 
 
 def _order(item: Item) -> None:
@@ -98,15 +100,15 @@ def _statute(item: Item) -> None:
         item["title"] = f'<span class="nocase">{title}</span>'
     law = public_law(item)
     divided = f", div. {item['division']}" if item.get("division") else ""
-    item.pop("number", None)
+    if bill := _BILL.fullmatch(f"{title}|{item.pop('number', '')}"):
+        item["title"] = bill[1].replace("R.S.", "Reg. Sess.")
     if law:
-        item["number"] = literal(law + divided)
+        item["number"] = law + divided
     elif (chapter := item.get("chapter-number")) and not item.get("page"):
         item["container-title"] = f"{container} ch. {chapter}"
     elif chapter:
         item["genre"] = f"ch. {chapter}"
-    if re.match(r"3009-\d", str(item.get("page") or "")):  # a page of 110 Stat., no range
-        item["page"] = literal(str(item["page"]))
+    keep_hyphenated_page(item)
     notes = [year] if year and not title.endswith(year) and item.get("volume") != year else []
     if codified := _CODIFIED.match(str(item.get("note") or "")):
         notes.append(codified[0][0].lower() + codified[0][1:])
@@ -123,7 +125,7 @@ def _series(item: Item) -> None:
     if own and (is_filler(genre) or genre.endswith("Report") or genre.lower().startswith("testimony") or "In Focus" in genre):
         genre = ""
     label = "" if own else "No. "
-    item["number"] = literal(f"{genre or ('' if own else 'Report')} {label}{number}".strip())
+    item["number"] = f"{genre or ('' if own else 'Report')} {label}{number}".strip()
     item.pop("genre", None)
 
 
@@ -141,7 +143,7 @@ def _working_paper(item: Item) -> None:
     if first and (re.search(rf"\b{re.escape(first)}\b", publisher) or first == initials):
         genre = genre[len(first) + 1 :]
     if number:
-        item["number"] = literal(f"{genre or 'Working Paper'} No. {number}")
+        item["number"] = f"{genre or 'Working Paper'} No. {number}"
     item.pop("genre", None)
 
 
@@ -152,7 +154,7 @@ def _memorandum(item: Item) -> None:
         return
     item["genre"] = f"{match['kind'][0].upper()}{match['kind'][1:]}"
     if match["to"] and not item.get("recipient"):
-        item["recipient"] = [{"literal": match["to"]}]
+        item["recipient"] = [{"literal": re.sub(r" and others$", " et al.", match["to"])}]
     item["medium"] = "memorandum"
 
 

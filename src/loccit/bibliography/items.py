@@ -6,6 +6,7 @@ What is the same for every style (numbers that are no ranges, originals of repri
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
@@ -14,7 +15,7 @@ from loccit.bibliography import titles
 from loccit.bibliography.bluebook_items import prepare_bluebook
 from loccit.bibliography.families import NEVER, Family, family_of
 from loccit.bibliography.find import find_style
-from loccit.bibliography.legal_items import LEGAL, literal, prepare_legal
+from loccit.bibliography.legal_items import LEGAL, prepare_legal
 from loccit.bibliography.mla_items import prepare_mla
 from loccit.bibliography.report_items import prepare_report
 from loccit.bibliography.reprints import add_original, prepare_original
@@ -26,6 +27,7 @@ _ISSUED = frozenset(
     "report thesis webpage document dataset article software standard post post-weblog book pamphlet".split()
 )
 _TITLES = ("title", "title-short", "volume-title", "part-title", "reviewed-title")
+_PERIODICALS = frozenset(("article-journal", "article-magazine", "article-newspaper"))
 _BOOK_LIKE = frozenset(("chapter", "entry", "entry-dictionary", "entry-encyclopedia"))
 
 
@@ -57,6 +59,8 @@ def _prepared(record: Record, family: Family, library: dict[str, Record], case: 
             prepare_mla(item)
         elif family.name == "bluebook":
             prepare_bluebook(item)
+        elif family.name == "chicago":
+            _omit_the(item)
     _fix_container(item)
     return item
 
@@ -92,7 +96,7 @@ class _Case:
         """Changes the item's titles."""
         for name in _TITLES:
             if name in item:
-                item[name] = self.of(item[name], item)
+                item[name] = self.of(titles.whole_spans(item[name]), item)
         if self.family.sentence and item["type"] in _BOOK_LIKE and "container-title" in item:
             item["container-title"] = self.of(item["container-title"], item)
 
@@ -118,6 +122,13 @@ def _names(records: Sequence[Record]) -> titles.Names:
     every = (value for some in fields if isinstance(value := some.get("title"), str))
     places = {value for some in fields if isinstance(value := some.get("publisher-place"), str)}
     return titles.library_names(every, places)
+
+
+def _omit_the(item: Item) -> None:
+    """The name of a periodical goes without its initial article, unless one word is left (CMOS 18, 14.170, 14.193)."""
+    container = item.get("container-title")
+    if item["type"] in _PERIODICALS and isinstance(container, str) and re.match(r"The \S+ \S", container):
+        item["container-title"] = container[4:]
 
 
 def _fix_container(item: Item) -> None:

@@ -66,11 +66,6 @@ def date_parts(item: Item, variable: str = "issued") -> list[int]:
     return [int(part) for part in dates[0]]
 
 
-def literal(text: str) -> str:
-    """A number whose hyphens are no range (CSL 1.0.2, `cs:number`: `\\-`)."""
-    return re.sub(r"(?<!\\)-", r"\\-", text)
-
-
 def prepare_legal(item: Item) -> None:
     """Changes a legal item for styles that print law in Bluebook form (APA 7 ch. 11, CMOS 18 ch. 14, and most others)."""
     kind = item["type"]
@@ -110,16 +105,16 @@ def _case(item: Item) -> None:
     if not is_unreported(item):
         item.pop("number", None)
         return
+    found = f"{item.pop('volume', '')} {item.pop('container-title', '')}".strip()
     number, day = str(item.pop("number", "")), bluebook_month_day(item)
     docket = number if not number or number.lower().startswith(("no.", "nos.")) else f"No. {number}"
-    found = f"{item.pop('volume', '')} {item.pop('container-title', '')}".strip()
-    # The styles print only the year behind what stands in a container, and expect no court without a comma:
-    # day and court go together, the docket before the database.
-    item["authority"] = f"{item['authority']} {day},".strip() if day else item["authority"]
-    if item.get("page") and found:
+    if docket:
+        item["number"] = docket
+    if found and item.get("page"):
+        # The styles print only the year of what stands in a container: court and day go together, docket before database.
+        item.pop("number", None)
+        item["authority"] = f"{item['authority']} {day},".strip() if day else item["authority"]
         item["container-title"] = f"{docket}, {found}" if docket else found
-    elif docket:
-        item["container-title"], item["page"] = "No.", literal(docket.partition(" ")[2])
 
 
 def _order(item: Item) -> None:
@@ -129,6 +124,20 @@ def _order(item: Item) -> None:
         item["title"] = f'<span class="nocase">{order_name(number)}</span>'
         for name in ("title-short", "genre", "number", "authority", "issue"):
             item.pop(name, None)
+
+
+def hyphenated_page(item: Item) -> str:
+    """A page such as 110 Stat. 3009-563, which is one page and no range: the volume was numbered on within page 3009."""
+    first, _, second = str(item.get("page") or "").replace("–", "-").partition("-")
+    one = first.isdecimal() and second.isdecimal() and int(second) < int(first) and item.get("container-title") == "Stat."
+    return f"{first}-{second}" if one else ""
+
+
+def keep_hyphenated_page(item: Item) -> None:
+    """CSL takes the first page before any hyphen: a page that has one goes with the name of the laws."""
+    if page := hyphenated_page(item):
+        item["container-title"] = f"Stat. {page}"
+        del item["page"]
 
 
 def order_name(number: str) -> str:
@@ -142,12 +151,11 @@ def _statute(item: Item) -> None:
         parts = [number]
         if division := item.pop("division", ""):
             parts.append(f"div. {division}")
-        item["number"] = literal(", ".join(parts))
+        item["number"] = "No. " + ", ".join(parts)  # as text: the hyphen is no range, and nothing to count
     elif "number" in item and (item.get("section") or item.get("chapter-number") or item["type"] == "legislation"):
         bill = str(item.pop("number"))
         if not (item.get("container-title") or item.get("section")):
             item["container-title"] = bill
-    if page := item.get("page"):
-        item["page"] = literal(str(page)) if re.fullmatch(r"3009-\d+\w*", str(page)) else page
+    keep_hyphenated_page(item)
     if (chapter := item.get("chapter-number")) and not item.get("page"):
         item["container-title"] = f"{item.get('container-title', '')} ch. {chapter}".strip()

@@ -14,9 +14,9 @@ from loccit.bibliography.legal_items import (
     case_name,
     court_of,
     date_parts,
+    hyphenated_page,
     is_order,
     is_unreported,
-    literal,
     order_number,
     public_law,
 )
@@ -77,9 +77,9 @@ def _case(item: Item) -> None:
         _author(item, str(item["authority"]))
     if is_unreported(item):
         if number := str(item.pop("number", "")):
-            item["number"] = literal(number if re.match(r"(?i)nos?\.|docket", number) else f"Docket no. {number}")
+            item["number"] = number if re.match(r"(?i)nos?\.|docket", number) else f"Docket no. {number}"
         if short := item.get("container-title"):
-            item["page"] = literal(f"{item.pop('volume', '')} {short} {item.get('page', '')}".strip())
+            item["page"] = f"{item.pop('volume', '')} {short} {item.get('page', '')}".strip()
             item["section"] = item["page"]
             item.pop("page")
     else:
@@ -123,7 +123,8 @@ def _law(item: Item) -> None:
         item["title"] = f"Public Law {law}" + (f", {title}" if title else "")
         item.pop("number", None)
     elif item.get("chapter-number"):
-        item["number"] = literal(f"ch. {item['chapter-number']}")
-    if page := item.get("page"):
-        item["page"] = literal(str(page)) if re.fullmatch(r"3009-\d+\w*", str(page)) else page
+        item["number"] = f"ch. {item['chapter-number']}"
+    if page := hyphenated_page(item):
+        item["part-number"] = f"p. {page}"  # as text: no range, so one page
+        del item["page"]
     item["container-title"] = name

@@ -26,6 +26,8 @@ from loccit.record.markup import plain
 OPEN, CLOSE = '<span class="nocase">', "</span>"
 _TOKENS = re.compile(r"(</?[a-z][^<>]*>)|(\w+(?:[’'.]\w+)*)|([^\w<]+|<)")
 _PROTECTED = re.compile(r'<span class="nocase">([^<]*)</span>')
+_QUOTED = re.compile(r"“([^“”]*)”")
+_GENITIVE = re.compile(r"</span>([’']\w{1,2}\b)")
 _BREAK = re.compile(r"[:?!—–]|\.\s")
 _INSIDE = re.compile(r"(?<=[a-z0-9,;] )([A-Z][a-z]+)")
 _SMALL = frozenset(
@@ -41,6 +43,8 @@ _PREPOSITIONS = frozenset(
     "between beyond concerning despite down during except from inside into like near onto over past regarding since than "
     "through throughout till toward towards under underneath until unto upon versus with within without".split()
 )
+_ADVERBS = frozenset("up off out down past since than like till".split())
+"""Prepositions that are as often adverbs or conjunctions: their capital is the author's."""
 _ARTICLES = frozenset("a an the and but for nor or so yet as at by if in of off on per to up via v vs".split())
 
 
@@ -119,7 +123,7 @@ def _words(title: str) -> tuple[list[str], list[_Word]]:
 
 def sentence_case(title: str, names: Names | None = None, abstract: str = "") -> str:
     """`title` in sentence case by the rules above; in markup, as it was given."""
-    pieces, words = _words(title)
+    pieces, words = _words(_QUOTED.sub(_as_name, title) if "“" in title else title)
     headline = _headline_segments(words)
     if not headline:
         return title
@@ -132,6 +136,15 @@ def sentence_case(title: str, names: Names | None = None, abstract: str = "") ->
         if (text[1:].islower() and text.isalpha()) or text == "A" or ("’" in text or "'" in text) and text[1:].islower():
             pieces[word.index] = text[0].lower() + text[1:]
     return "".join(pieces)
+
+
+def _as_name(match: re.Match[str]) -> str:
+    """A quoted phrase of four words or more with capitals throughout is the title of another work, and keeps them."""
+    phrase = plain(match[1])
+    large = [word for word in phrase.split() if word.lower() not in _SMALL]
+    if len(large) < 4 or not all(word[0].isupper() for word in large if word[0].isalpha()):
+        return match[0]
+    return f"“{OPEN}{phrase}{CLOSE}”"
 
 
 def _headline_segments(words: list[_Word]) -> set[int]:
@@ -183,7 +196,9 @@ def small_prepositions(title: str) -> str:
     last = words[-1].index if words else -1
     for word in words:
         low = word.text.lower()
-        if not word.fixed and not word.first and word.index != last and (low in _PREPOSITIONS or low in _ARTICLES):
+        if word.fixed or word.first or word.index == last or low in _ADVERBS or pieces[word.index - 1].endswith("-"):
+            continue
+        if low in _PREPOSITIONS or low in _ARTICLES:
             pieces[word.index] = low if word.text[1:].islower() or len(word.text) == 1 else word.text
     return "".join(pieces)
 
@@ -194,9 +209,14 @@ def headline(title: str, letters: int) -> str:
     for word in words:
         text, low = word.text, word.text.lower()
         small = low in _ARTICLES or (low in _PREPOSITIONS and len(text) < letters)
-        if text.islower() and (word.first or not small):
+        if text.islower() and (word.first or not small) and len(text) > 1:  # (a) of a section is no word
             pieces[word.index] = text[0].upper() + text[1:]
     return f"{OPEN}{''.join(pieces)}{CLOSE}"
+
+
+def whole_spans(title: str) -> str:
+    """Protection reaches to the end of the word: the genitive of a name (`{ICE}'s`) is no word of its own."""
+    return _GENITIVE.sub(r"\1</span>", title) if "</span>" in title else title
 
 
 def unprotected(title: str) -> str:
