@@ -50,7 +50,7 @@ def card(library: Library, citekey: str, reference: bool = False) -> Card:
         row.file,
         row.line,
         bool(library.snapshot(row)),
-        reference.strip(),
+        _reference(library, record) if reference else "",
         incoming,
     )
 
