@@ -66,7 +66,9 @@ def test_what_is_there_stays(tmp_path: Path) -> None:
     create_library(tmp_path, 'My "Topic"')
     assert Folder(tmp_path).bib_files() == [tmp_path / "thesis.bib"]
     assert (tmp_path / ".gitignore").read_bytes() == b"*.pdf\r\n.loccit/"
-    assert (tmp_path / ".gitattributes").read_bytes() == b"*.bib -text\njournal.jsonl merge=union\n*.bib merge=loccit\n"
+    assert (tmp_path / ".gitattributes").read_bytes() == (
+        b"*.bib -text\njournal.jsonl merge=union\n*.bib merge=loccit\nsnapshots/** -text\n"
+    )
     assert load_settings(tmp_path / "loccit.toml")[0].name == 'My "Topic"'
 
 

@@ -78,6 +78,26 @@ def test_known_places_spare_the_splitting(tmp_path: Path, monkeypatch: pytest.Mo
     assert bib(known) == bib(plain)
 
 
+@pytest.mark.usefixtures("never_split")
+def test_a_file_that_only_mentions_an_entry_is_not_split(tmp_path: Path) -> None:
+    store = library(tmp_path / "library", BIB.replace(b"year = 2020", b"related = {far}"))
+    other = store.folder.path / "other.bib"
+    other.write_bytes(b"@misc{far, title = {T}}\n")
+    places = {path.name: Places(path.read_bytes()) for path in store.bib_files()}
+
+    class Both:
+        def span(self, file: str, digest: str, citekey: str) -> tuple[int, int] | None:
+            return places[file].span(file, digest, citekey)
+
+        def last(self, file: str, digest: str) -> int | None:
+            return places[file].last(file, digest)
+
+    store.locator = Both()
+    with store.step("set") as step:
+        step.set("far", "note", "x")
+    assert other.read_bytes() == b"@misc{far, title = {T}, note = {x}}\n"
+
+
 def test_other_commands_split_and_keep_what_was_changed(tmp_path: Path) -> None:
     stores = [library(tmp_path / name) for name in ("known", "plain")]
     stores[0].locator = Places(BIB)

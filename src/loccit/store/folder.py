@@ -18,6 +18,7 @@ _ATTRIBUTES = (
     "journal.jsonl merge=union",  # every line is a step of its own: both sides' lines are kept
     "*.bib merge=loccit",  # by entry and field, see `loccit merge-driver`
     "*.bib -text",  # git must not change line ends: the bytes are the writer's
+    "snapshots/** -text",
 )
 _VOCABULARY_TEXT = "# The tags of this topic: labels, alternative labels, scope notes, broader and related tags.\n"
 

@@ -41,6 +41,8 @@ class LibraryText:
         if found is None:
             for working in self.files.values():
                 working.split()
+            found = self.find(citekey)  # the locator's word is not the last one
+        if found is None:
             keys = [node.key for working in self.files.values() for node in working.nodes() if node.key is not None]
             raise unknown(citekey, keys, self.folder.path)
         return found

@@ -36,10 +36,12 @@ class Locator(Protocol):
     """
 
     def span(self, file: str, digest: str, citekey: str) -> tuple[int, int] | None:
-        """Begin and end of the first entry with this citekey; None where the file is not known by this digest."""
+        """Begin and end of the first entry with this citekey; None where there is none, or the file is not known by
+        this digest.
+        """
 
     def last(self, file: str, digest: str) -> int | None:
-        """The end of the file's last entry; None as above, or where the file has none."""
+        """The end of the file's last entry; None where it has none, or is not known by this digest."""
 
 
 class Node:
@@ -324,10 +326,12 @@ class Working:
         return b"\0" in self.data[:64] or any(key in self.data for key in key_bytes(citekey))
 
     def _locate(self, citekey: str) -> bool:
-        """Finds one entry without splitting the file, where the locator knows this very file."""
-        span = self.locator.span(self.name, self.digest or "", citekey) if self.locator else None
-        if span is None:
+        """Finds one entry where the locator knows this very file. False: it does not, and the file must be split."""
+        if self.locator is None:
             return False
+        span = self.locator.span(self.name, self.digest or "", citekey)
+        if span is None:  # known and without this entry, or not known
+            return self.locator.last(self.name, self.digest or "") is not None
         start, end = span
         blocks = split(self.data[start:end]).blocks
         if len(blocks) != 1 or not isinstance(blocks[0], Entry) or (blocks[0].start, blocks[0].end) != (0, end - start):
