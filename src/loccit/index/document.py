@@ -43,25 +43,25 @@ class Summary(NamedTuple):
 
 def columns(item: Item) -> list[str]:
     """The text of every column of the full-text index but the snapshot, folded."""
-    parts: list[list[str]] = [[], [], [], [], [], [], [], []]
+    texts = ["", "", "", "", "", "", "", ""]
     for variable, value in item.items():
-        if isinstance(value, str):
+        if type(value) is str:
             place = _PLACE.get(variable, _NOTE)
             if place >= 0:
-                parts[place].append(plain(value) if "<" in value else value)
-        elif isinstance(value, list):
-            names = [name_text(name) for name in value]
-            parts[_AUTHOR if variable == "author" else _CREATOR] += names
+                texts[place] += (plain(value) if "<" in value else value) + "\n"
+        elif type(value) is list:
+            texts[_AUTHOR if variable == "author" else _CREATOR] += (
+                "\n".join([name_text(name) for name in value]) + "\n"
+            )
         elif variable == "custom":
-            _custom(value, parts)
+            _add_custom(value, texts)
         else:
-            parts[_NUMBER if variable == "issued" else _NOTE].append(date_text(value))
-    parts[_TAG] += tags(item)
+            texts[_NUMBER if variable == "issued" else _NOTE] += date_text(value) + "\n"
+    texts[_TAG] = "\n".join(tags(item))
     if "ISBN" in item:
-        parts[_NUMBER].append(_isbns(item["ISBN"]))
-    texts = ["\n".join(part) if part else "" for part in parts]
+        texts[_NUMBER] += _isbns(item["ISBN"])
     if "-" in texts[_TITLE]:
-        texts[_TITLE] += "".join("\n" + word.replace("-", "") for word in _HYPHENED.findall(texts[_TITLE]))
+        texts[_TITLE] += "\n".join([word.replace("-", "") for word in _HYPHENED.findall(texts[_TITLE])])
     return [text if text.isascii() else fold(text) for text in texts]
 
 
@@ -162,14 +162,14 @@ def date_text(date: dict[str, Any]) -> str:
     return " ".join(texts) or str(date.get("literal", ""))
 
 
-def _custom(custom: dict[str, Any], parts: list[list[str]]) -> None:
+def _add_custom(custom: dict[str, Any], texts: list[str]) -> None:
     for name, value in custom.items():
         if name == "ids":
-            parts[_NUMBER] += value
+            texts[_NUMBER] += "\n".join(value) + "\n"
         elif name == "relations":
-            parts[_NOTE] += [relation["to"] for relation in value]
-        elif isinstance(value, str) and name not in _HIDDEN and not name.startswith("edtf:"):
-            parts[_NOTE].append(value)
+            texts[_NOTE] += "\n".join([relation["to"] for relation in value]) + "\n"
+        elif type(value) is str and name not in _HIDDEN and not name.startswith("edtf:"):
+            texts[_NOTE] += value + "\n"
 
 
 def _sort_name(name: dict[str, Any]) -> str:

@@ -67,7 +67,8 @@ class Reader:
         folder = self.folder_of(entry.key)
         entries, records, words, alias, parent, tag, macro, fieldsets = group
         length = entry.end - entry.start
-        sha = fresh.digest if fresh.digest is not None else digest(entry.raw)
+        raw = entry.raw
+        sha = fresh.digest if fresh.digest is not None else digest(raw)
         place = (number, entry.key, fresh.segment, fresh.start, length, fresh.line, sha, entry.type, folder)
         entries.append((*place, *says[:-1], fieldset, entry.type not in self.not_sources))
         records.append((number, crc, text))
@@ -75,27 +76,25 @@ class Reader:
         fieldsets.append((fieldset, says.fields))
         alias += [(key, number) for key in aliases(item)]
         tag += [(_fold_tag(name), number, name) for name in tags(item)]
-        parents, uses_macro = needs(entry, self.context.strings)
+        parents, uses_macro = needs(entry, raw, self.context.strings)
         parent += [(key, number) for key in parents]
         if uses_macro:
             macro.append((number,))
 
 
-def needs(entry: Entry, strings: Mapping[str, str]) -> tuple[list[str], bool]:
-    """The citekeys it inherits from, and whether a value of it may be a macro."""
-    raw = entry.raw.lower()
-    if not (b"#" in raw or b"crossref" in raw or b"xdata" in raw or _BARE_VALUE.search(raw)):
-        return [], False
+def needs(entry: Entry, raw: bytes, strings: Mapping[str, str]) -> tuple[list[str], bool]:
+    """The citekeys that the entry, whose bytes are `raw`, inherits from, and whether a value of it may be a macro."""
+    macro = b"#" in raw or _BARE_VALUE.search(raw) is not None
+    low = raw.lower()
+    if b"crossref" not in low and b"xdata" not in low:
+        return [], macro
     from loccit.biblatex.values import evaluate
 
     parents: list[str] = []
-    uses_macro = False
     for name, value in entry.items():
         if name in ("crossref", "xdata"):
             parents += [key.strip() for key in evaluate(value, strings).split(",")]
-        bare = value[:1] not in ("{", '"', "") and not value.isdigit()
-        uses_macro = uses_macro or bare or "#" in value
-    return parents, uses_macro
+    return parents, macro
 
 
 def _dump(item: dict[str, Any]) -> tuple[dict[str, Any], str, int]:
