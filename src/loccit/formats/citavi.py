@@ -22,7 +22,8 @@ _LIMIT = 256 << 20
 _TYPES: dict[str, str] = {
     "JournalArticle": "article-journal", "Book": "book", "BookEdited": "book", "Contribution": "chapter",
     "ContributionInLegalCommentary": "chapter", "Thesis": "thesis", "NewspaperArticle": "article-newspaper",
-    "InternetDocument": "webpage", "ConferenceProceedings": "book", "UnpublishedWork": "manuscript",
+    "InternetDocument": "webpage", "ConferenceProceedings": "book", "UnpublishedWork": "report",
+    "ComputerProgram": "software", "AudioOrVideoDocument": "motion_picture", "NewsAgencyReport": "article-newspaper",
     "CourtDecision": "legal_case", "StatuteOrRegulation": "legislation", "Patent": "patent", "Standard": "standard",
     "Movie": "motion_picture", "MusicTrack": "song", "MusicAlbum": "song", "AudioBook": "song",
     "RadioPlay": "broadcast", "Broadcast": "broadcast", "Lecture": "speech", "InterviewMaterial": "interview",
@@ -31,7 +32,7 @@ _TYPES: dict[str, str] = {
     "ArchiveMaterial": "manuscript", "Manuscript": "manuscript", "File": "document", "Unknown": "document",
 }  # fmt: skip
 _TEXTS: dict[str, str] = {
-    "Abstract": "abstract", "Doi": "DOI", "Isbn": "ISBN", "Volume": "volume", "Number": "issue",
+    "Abstract": "abstract", "Isbn": "ISBN", "ISBN": "ISBN", "Volume": "volume", "Number": "issue",
     "Edition": "edition", "PlaceOfPublication": "publisher-place", "OnlineAddress": "URL", "Language": "language",
     "ShortTitle": "title-short", "Notes": "note", "NumberOfVolumes": "number-of-volumes", "PubMedID": "PMID",
     "PubMedId": "PMID", "PmcId": "PMCID", "TitleSupplement": "", "OriginalPublication": "",
@@ -48,6 +49,9 @@ class _Index:
             each.get("id") or "": each for group in root for each in group if each.get("id") and local(each) != "Group"
         }
         self.links = {local(group): _links(group) for group in root}
+        self.parents = {
+            part: whole for whole, parts in self.links.get("ReferenceReferences", {}).items() for part in parts
+        }
 
     def texts(self, ids: list[str], *path: str) -> list[str]:
         """The text at `path` of each of the items that are there."""
@@ -114,9 +118,8 @@ def _place(builder: Builder, field: _Element, kind: str) -> None:
     name, text = local(field), text_of(field)
     if not text:
         return
-    if name in ("Year", "Date", "YearResolved"):
-        if name != "YearResolved":
-            builder.date("issued", read_date(text), name)
+    if name in ("Year", "Date", "DateForSorting"):
+        builder.date("issued", read_date(text), name)
     elif name == "AccessDate":
         builder.date("accessed", read_date(text), name)
     elif name == "PageRange":
@@ -125,7 +128,7 @@ def _place(builder: Builder, field: _Element, kind: str) -> None:
         total = re.search(r"<c>(\d+)</c>|^(\d+)", text)
         if total:
             builder.put("number-of-pages", total[1] or total[2], name)
-    elif name == "Doi":
+    elif name in ("Doi", "DOI"):
         builder.doi(text, name)
     elif name == "Number" and kind in ("CourtDecision", "Patent", "Standard", "UnpublishedWork", "Thesis"):
         builder.put("number", text, name)
@@ -161,13 +164,15 @@ def _containers(builder: Builder, element: _Element, index: _Index) -> None:
     series = [text_of(element, "SeriesTitleID") or text_of(element, "SeriesTitleId")]
     for text in index.texts(series, "Name"):
         builder.put("collection-title", text, "SeriesTitle")
-    parent = index.items.get(text_of(element, "ParentReferenceID") or text_of(element, "ParentReferenceId"))
+    parent = index.items.get(text_of(element, "ParentReferenceID") or index.parents.get(element.get("id") or "", ""))
     if parent is None or child(parent, "Title") is None:
         return
+    if text_of(parent, "ReferenceType") == "ConferenceProceedings" and builder.record.type == "chapter":
+        builder.record.type = "paper-conference"
     main, sub = text_of(parent, "Title"), text_of(parent, "Subtitle")
     builder.put("container-title", f"{main}: {sub}" if sub else main, "ParentReference")
     for field in parent:
-        if local(field) in ("Year", "Volume", "Edition", "PlaceOfPublication", "Isbn") and text_of(field):
+        if local(field) in ("Year", "Volume", "Edition", "PlaceOfPublication", "Isbn", "ISBN") and text_of(field):
             _place(builder, field, "")
     own = parent.get("id") or ""
     if "editor" not in builder.names:

@@ -29,6 +29,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
 )
 """MEDLINE publication type to CSL type; the first that a record has counts."""
 
+_LONE = re.compile(r"(?<![\w.'-])([A-ZÀ-Þ])(?=\s|$)")
 _INITIALS = re.compile(r"([A-ZÀ-Þ]{1,4})(?: (Jr|Sr|2nd|3rd|II|III|IV))?")
 
 
@@ -53,6 +54,11 @@ def short_name(text: str) -> Name:
 def initials(text: str) -> str:
     """`BS` as `B. S.`: run-together initials are what a database makes of given names."""
     return " ".join(f"{letter}." for letter in text) if text.isupper() and len(text) <= 4 and text.isalpha() else text
+
+
+def given(text: str) -> str:
+    """Given names with the full stops after initials that MEDLINE leaves out: `Douglas L`, `M J`."""
+    return _LONE.sub(r"\1.", text)
 
 
 def title(text: str) -> str:

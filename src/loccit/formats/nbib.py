@@ -97,11 +97,12 @@ def _full_name(builder: Builder, tag: str, value: str) -> None:
     name = read_name(value)
     if name.literal:
         name = read_natural(value) if " " in value else Name(family=value)
-    builder.name(_ROLES[tag], name, tag)
+    builder.name(_ROLES[tag], name._replace(given=medline.given(name.given)), tag)
 
 
 def _short_name(builder: Builder, tag: str, value: str) -> None:
-    builder.name(_ROLES[tag], medline.short_name(value), tag)
+    if value.strip(" .").lower() != "et al":
+        builder.name(_ROLES[tag], medline.short_name(value), tag)
 
 
 def _serial(builder: Builder, tag: str, value: str) -> None:

@@ -156,7 +156,7 @@ def _names(builder: Builder, group: _Element | None, variable: str) -> None:
         if body:
             builder.name(variable, Name(literal=body), "CollectiveName")
         elif family:
-            builder.name(variable, Name(family, given, text_of(each, "Suffix")), "Author")
+            builder.name(variable, Name(family, medline.given(given), text_of(each, "Suffix")), "Author")
 
 
 def _abstract(element: _Element | None) -> str:

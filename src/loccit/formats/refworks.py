@@ -30,7 +30,7 @@ _TYPES: dict[str, str] = {
     "sound recording": "SOUND", "unenacted bill/resolution": "UNBILL", "unpublished material": "UNPB",
     "video/ dvd": "VIDEO", "video/dvd": "VIDEO", "web page": "ELEC", "serial": "SER",
 }  # fmt: skip
-_RUNNING = frozenset({"AB", "NO"})
+_RUNNING = frozenset({"AB", "NO", "K1"})
 
 
 def read(stream: BinaryIO, source: str = "") -> Iterator[Draft]:
@@ -64,7 +64,7 @@ def _draft(pairs: list[tuple[str, str]], source: str, line: int, lines: Lines) -
         if not value:
             continue
         if tag == "K1":
-            reading.keywords += [word for word in re.split(r"\s*;\s*", value) if word]
+            reading.keywords += [word for word in re.split(r"\s*[;\n]\s*", value) if word]
         elif known := _TO_RIS.get(tag):
             reading.tag(known, value, tag)
         else:

@@ -21,8 +21,9 @@ from loccit.record import Draft, Record
 _LOOSE = re.compile(r"\s*([A-Z][A-Z0-9])\s{0,2}-\s?(.*)", re.DOTALL)
 _START = re.compile(r"[\s\ufeff]*TY ? ?- ?([A-Z][A-Za-z0-9]*)?\s*")
 _KEEP_LINES = frozenset("AB N1 N2 RN KW SN UR L1 L2 AD U1 U2 U3 U4 U5".split())
-_COUNT = re.compile(r"\s*\d+\.\s*")
-"""`2.` before a record: some databases number them."""
+_HEADING = re.compile(r"\s*(?:\d+\.|Record #?\d+ of \d+|(?:Provider|Database|Content|Source|Export Date)\s?:.*)\s*")
+"""What databases put before a record: its number, and where it comes from."""
+
 _VALUES_LIMIT = 20_000
 """Tagged lines of one record; a larger 'record' is a file that never ends one."""
 
@@ -97,7 +98,7 @@ class _Reader:
             self.line = self.line or number
         elif self.pairs:
             self._continue(line)
-        elif line.strip() and self.began and not _COUNT.fullmatch(line):
+        elif line.strip() and self.began and not _HEADING.fullmatch(line):
             self.outside_line = self.outside_line or number
             self.outside.append(line)
         if len(self.pairs) > _VALUES_LIMIT:

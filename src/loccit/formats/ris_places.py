@@ -143,7 +143,7 @@ def _serial(gathered: Gathered, tag: str, value: str) -> None:
     elif normal_isbn(value):
         gathered.builder.put("ISBN", value, tag)
     elif (number := normal_issn(value)) and len(value) < 30:
-        gathered.builder.put("ISSN", value if len(value) < 10 else number, tag)
+        gathered.builder.put("ISSN", number, tag)
     else:
         gathered.builder.put(meanings(gathered.csl_type)["SN"][1], value, tag)
 
