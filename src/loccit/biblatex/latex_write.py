@@ -22,7 +22,7 @@ _ESCAPES = {
     "`": "\\textasciigrave{}", "-": "-{}", "'": "'{}",
 }  # fmt: skip
 _PLAIN = re.compile(r"[&%#_$~^\\`\u00a0\u00ad\u202f]|(?<![-–—])[–—](?![-–—])|-(?=-)|'(?=')")
-_EMPTY = re.compile(r"((?:\\text[a-z]+|(?<=[-']))\{\})")
+_EMPTY, _LEFT = "\ue001", "\ue002"  # stand for `{}` and `{` until the braces of the text are written
 _OPENING = {
     "<i>": "\\emph{", "<b>": "\\textbf{", "<sup>": "\\textsuperscript{", "<sub>": "\\textsubscript{",
     "<sc>": "\\textsc{",
@@ -83,16 +83,12 @@ def _copied(part: str, *, whole: bool) -> str:
 
 
 def _escape(text: str) -> str:
-    text = _PLAIN.sub(lambda match: _ESCAPES[match[0]], text) if text else ""
-    if "{" not in text and "}" not in text:
-        return text
-    bare = _EMPTY.sub("", text)
-    left, right = ("\\{", "\\}") if _balanced(bare) else ("\\textbraceleft{}", "\\textbraceright{}")
-    parts = _EMPTY.split(text)
-    return "".join(
-        part if index % 2 else part.replace("{", "\0").replace("}", right).replace("\0", left)
-        for index, part in enumerate(parts)
-    )
+    """Text in which nothing is LaTeX. Its braces are `\\{` where they match, else commands."""
+    text = _PLAIN.sub(lambda match: _ESCAPES[match[0]].replace("{}", _EMPTY), text) if text else ""
+    if "{" in text or "}" in text:
+        left, right = ("\\{", "\\}") if _balanced(text) else (f"\\textbraceleft{_EMPTY}", f"\\textbraceright{_EMPTY}")
+        text = text.replace("{", _LEFT).replace("}", right).replace(_LEFT, left)
+    return text.replace(_EMPTY, "{}")
 
 
 def _balanced(text: str) -> bool:

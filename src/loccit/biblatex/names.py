@@ -12,7 +12,7 @@ from loccit.record import Name, Names
 OTHERS = Name(literal="others")
 """`and others`: there are more names than the source gives."""
 
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_BLANK = re.compile(r"[\t\r\n]").search
 _EXTENDED = re.compile(
     r"\s*(?:family|given|prefix|suffix|useprefix|id|nameoptions|sortingnamekeytemplatename)\s*=", re.I
 )
@@ -28,8 +28,10 @@ def parse_names(latex: str) -> Names:
 def split_and(latex: str) -> list[str]:
     """A list split at each `and` outside braces, white space around the items taken off."""
     latex = latex.strip()
-    if "{" not in latex and "\n" not in latex and latex[:4] != "and " and latex[-4:] != " and":
-        return _AND.split(latex)
+    if "{" not in latex and _BLANK(latex) is None and latex[:4] != "and " and latex[-4:] != " and":
+        parts = latex.split(" and ")
+        if len(parts) == latex.lower().count(" and ") + 1:
+            return parts
     found: list[str] = []
     start = depth = 0
     for match in _ITEM.finditer(latex):
@@ -47,7 +49,7 @@ def split_and(latex: str) -> list[str]:
 _ITEM = re.compile(r"[{}]|(?<!\S)and(?!\S)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def parse_name(latex: str) -> Name | None:
     """One name; None where there is nothing."""
     if "{" in latex or "\\" in latex or "~" in latex or "=" in latex or "--" in latex:
