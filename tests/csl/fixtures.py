@@ -49,11 +49,9 @@ def run(fixture: Fixture) -> str:
     mode = fixture.sections["MODE"].strip()
     style = Style.parse(fixture.sections["CSL"].strip(), fixture.name)
     items = [*fixture.data("INPUT"), *(fixture.data("INPUT2") or [])]
-    options = fixture.data("OPTIONS") or {}
     language = (fixture.sections.get("LANGUAGE") or "").strip() or None
     abbreviations = (fixture.data("ABBREVIATIONS") or {}).get("default", {})
     processor = Processor(style, items, language, abbreviations=abbreviations)
-    del options
     if mode == "citation":
         return _citations(fixture, processor)
     if fixture.data("CITATIONS") or fixture.data("CITATION-ITEMS"):
@@ -84,5 +82,12 @@ def _session(steps: list[Any], processor: Processor) -> str:
 
 
 def _header(processor: Processor) -> str:
+    """The parameters of the list, one a line, as the suite's own runner prints them."""
     layout = processor.bibliography().layout
-    return json.dumps(layout._asdict(), indent=2)
+    values = {
+        "entryspacing": layout.entry_spacing,
+        "hangingindent": str(layout.hanging_indent).lower(),
+        "linespacing": layout.line_spacing,
+        "second-field-align": layout.second_field_align or "false",
+    }
+    return "\n".join(f"{name}: {value}" for name, value in values.items())

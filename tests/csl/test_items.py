@@ -59,6 +59,11 @@ def test_no_word_of_a_title_is_lost(title: str) -> None:
         assert [sign for sign in shown if sign.isalnum()] == kept
 
 
+def test_tags_nested_beyond_reason_are_text() -> None:
+    shown = Processor(APA, [{"id": "a", "type": "book", "title": "<i>" * 500 + "x" + "</i>" * 500}]).bibliography()
+    assert shown.entries[0].text.count("&#60;i&#62;") > 400
+
+
 def test_what_is_wrong_with_an_item_is_said() -> None:
     processor = Processor(
         APA, [7, {"title": "No id"}, {"id": "x", "author": "Ann Ash", "issued": [2000]}], output="plain"

@@ -1,6 +1,24 @@
 """The CSL 1.0.2 processor: styles, locales and CSL-JSON items in, citations and bibliographies out.
 
 Knows CSL and CSL-JSON, nothing of loccit but its Problem and LoccitError.
+
+Where the sections of the specification are:
+
+    Styles - Structure            style, validate, xmltree, cache; registry finds them by name
+    Locale, Terms, fallback       locale
+    Rendering elements            elements/ (text, number, label, date, names, group, choose), compiled by compiler
+    Names                         names (data), nameform (one), initials, namelist (many), elements/names
+    Dates                         dates (data), elements/date
+    Numbers, page ranges          numbers, pages, locators
+    Formatting to Text-case       formatting, textcase, richtext, punctuation; serialize does flip-flop and quotes
+    Sorting                       sorting, collate
+    Disambiguation                disambiguate
+    Cite grouping, collapsing     collapse, citation
+    Positions, note distance      session
+    Bibliography options          bibliography
+
+The flow: items (checked and prepared) -> engine (sorts, numbers, disambiguates; renders marked text) -> punctuation
+-> serialize -> output/. The API is `Style`, `Processor` and the registry's functions.
 """
 
 from __future__ import annotations

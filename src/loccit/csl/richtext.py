@@ -17,6 +17,7 @@ _TAG = re.compile(
     r"<(?P<close>/)?(?P<name>i|b|sup|sub|sc|span)(?P<attrs>\s[^<>]*)?>|(?P<quote>[\"'“”‘’«»„])", re.IGNORECASE
 )
 _DOUBLED = re.compile(r"(?<=[.,:;!?…])(?=[.,:;!?…])|(?<= )(?= )|(?<=\. )(?=\.)|(?<= )(?=,)")
+DEEPEST = 32  # nested tags and quotes; what is deeper is text
 _SIMPLE = {"i": m.ITALIC, "b": m.BOLD, "sup": m.SUP, "sub": m.SUB, "sc": m.SMALL_CAPS}
 _SPANS = (
     (re.compile(r"font-variant\s*:\s*small-caps"), m.SMALL_CAPS),
@@ -58,6 +59,8 @@ def _mark(text: str) -> str:
         pieces.append(text[at : found.start()])
         at = found.end()
         pieces.append(found.group())
+        if len(open_tags) > DEEPEST and not found["close"]:
+            continue
         if found["quote"]:
             _quote(text, found, pieces, open_tags)
         elif found["close"]:
