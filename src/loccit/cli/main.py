@@ -5,6 +5,7 @@ Exit codes: 0 done and clean, 1 done with findings, 2 nothing done.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -16,6 +17,9 @@ from loccit import __version__
 from loccit.cli.base import State
 from loccit.cli.table import COMMANDS
 from loccit.errors import LoccitError
+
+_GC_THRESHOLD = 100_000
+"""Allocations between collections: most commands end before the first, and what is imported is no garbage."""
 
 
 class LazyGroup(click.Group):
@@ -81,6 +85,7 @@ def loccit(ctx: click.Context, library: str | None, color: str, debug: bool) -> 
 
 def main(args: list[str] | None = None) -> None:
     """Run the command line and exit with its code. Never a traceback, but with `--debug`."""
+    gc.set_threshold(_GC_THRESHOLD)
     sys.exit(run(sys.argv[1:] if args is None else args))
 
 

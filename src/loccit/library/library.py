@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from loccit.bibliography import Formatted
     from loccit.checks import Fault
     from loccit.index import Index, Row
+    from loccit.library.cards import Card
     from loccit.library.hits import Hit
-    from loccit.library.results import Card, Change, Imported, Reason
+    from loccit.library.results import Change, Imported, Reason
     from loccit.match import Groups
     from loccit.record import Record
     from loccit.store.settings import Settings

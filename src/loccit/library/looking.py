@@ -11,8 +11,8 @@ from loccit.library.hits import Hit
 if TYPE_CHECKING:
     from loccit.index import Row
     from loccit.index.snippets import Snippet
+    from loccit.library.cards import Card
     from loccit.library.library import Library
-    from loccit.library.results import Card
     from loccit.record import Record
 
 
@@ -32,7 +32,7 @@ def nearest(citekeys: Iterable[str], wanted: str) -> list[str]:
 def card(library: Library, citekey: str, reference: bool = False) -> Card:
     """One record in full: gaps, relations from both sides, place; with `reference`, as the bibliography prints it."""
     from loccit.checks.required import missing
-    from loccit.library.results import Card
+    from loccit.library.cards import Card
     from loccit.record import Relation
 
     row = library.row(citekey)
