@@ -1,7 +1,7 @@
 """The library: sequences the steps of every command, and decides nothing itself.
 
-`Library` is what the command line calls; `results`, `hits` and `cards` are what it gets back. Each file beside them holds the
-steps of one kind of command, and imports what it needs when it runs: start-up time is a feature.
+`Library` is what the command line calls; `results`, `hits` and `cards` are what it gets back. Each file beside them
+holds the steps of one kind of command, and imports what it needs when it runs: start-up time is a feature.
 """
 
 from __future__ import annotations
