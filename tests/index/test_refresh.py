@@ -59,6 +59,10 @@ PIECE = st.one_of(
             "@article{c title = {no comma} author = {x}}\n",
             "}\n",
             "@",
+            "@string{rev = {x}@\n",
+            "@comment{open\n",
+            "@book(e, title = {paren})\n",
+            'x"{\n',
             "@article{r\n title = {CR only}}\r",
         )
     ),

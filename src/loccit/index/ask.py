@@ -115,3 +115,19 @@ def _row(kind: type[R], values: tuple[Any, ...]) -> R:
     if zlib.crc32(text.encode()) != crc:
         raise Damaged
     return kind(*values[:-2])
+
+
+def file_digest(connection: sqlite3.Connection, name: str) -> str:
+    """The digest of a file as it is indexed, in hexadecimal; '' where it is not."""
+    row = connection.execute("SELECT digest FROM file WHERE name = ?", (name,)).fetchone()
+    return bytes(row[0]).hex() if row else ""
+
+
+def last_end(connection: sqlite3.Connection, name: str) -> int:
+    """Where the last entry of a file ends, in bytes; 0 where it has none."""
+    row = connection.execute(
+        "SELECT max(s.start + e.start + e.length) FROM entry e JOIN segment s ON s.id = e.segment"
+        " JOIN file f ON f.id = s.file WHERE f.name = ?",
+        (name,),
+    ).fetchone()
+    return int(row[0] or 0)

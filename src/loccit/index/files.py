@@ -16,7 +16,7 @@ from loccit.index.stamps import UNSETTLED, Seen, look, settled
 if TYPE_CHECKING:
     from loccit.biblatex import BibFile, Entry
 
-_SEGMENT = "SELECT start, length, line, digest, strings, id FROM segment WHERE file = ? ORDER BY start"
+_SEGMENT = "SELECT start, length, line, digest, strings, sound, id FROM segment WHERE file = ? ORDER BY start"
 
 
 class Fresh(NamedTuple):
@@ -102,8 +102,8 @@ class FileUpdate:
         self.moved = True
         for segment, blocks in change.segments:
             row = execute(
-                "INSERT INTO segment (file, start, length, line, digest, strings) VALUES (?, ?, ?, ?, ?, ?)",
-                (file, *segment[:5]),
+                "INSERT INTO segment (file, start, length, line, digest, strings, sound) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (file, *segment[:6]),
             )
             place = (segment.start - change.start, segment.line - change.line + 1)
             for block in blocks:

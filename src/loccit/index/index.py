@@ -108,6 +108,14 @@ class Index:
         """Citekeys that begin with `prefix`, in any case, sorted; for completion and suggestions."""
         return self._keeper.ask(lambda connection: ask.keys(connection, prefix, limit))
 
+    def digest(self, file: str) -> str:
+        """The BLAKE2b digest (16 bytes, hexadecimal) of a .bib file as it is indexed; '' where it is not."""
+        return self._keeper.ask(lambda connection: ask.file_digest(connection, file))
+
+    def last_end(self, file: str) -> int:
+        """The byte at which the last entry of a .bib file ends; 0 where it has none."""
+        return self._keeper.ask(lambda connection: ask.last_end(connection, file))
+
     def snapshot(self, row: Row) -> str:
         """The text of the source as it is indexed; '' where there is none."""
         from loccit.index.tables import snapshot_text

@@ -6,6 +6,7 @@ same as one that comes from the file's beginning. Segments cover the file withou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,18 +15,23 @@ from loccit.index.digests import digest
 if TYPE_CHECKING:
     from loccit.biblatex import BibFile, Block
 
+_COMMENT = re.compile(rb"%[^\r\n]*")
 SIZE = 1 << 17
 """Bytes from which on a segment ends at the next place that allows it."""
 
 
 class Segment(NamedTuple):
-    """Bytes `start:start+length` of a file, from line `line` on; `strings` are the bytes of its `@string` blocks."""
+    """Bytes `start:start+length` of a file, from line `line` on; `strings` are the bytes of its `@string` blocks.
+
+    `sound`: nothing in it is broken. How a broken block ends may be decided by text that stands far behind it.
+    """
 
     start: int
     length: int
     line: int
     digest: bytes
     strings: bytes = b""
+    sound: bool = True
     id: int = 0
 
 
@@ -50,7 +56,8 @@ def compare(data: bytes, old: Sequence[Segment]) -> Change:
     """How `data` differs from the file that `old` segments describe; () for a new file."""
     from loccit.biblatex import split
 
-    before, after = (0, 0) if _is_wide(data) else _common(data, old)
+    whole = _is_wide(data) or not all(segment.sound for segment in old)
+    before, after = (0, 0) if whole else _common(data, old)
     if before or after:
         change = _middle(data, old, before, after)
         if change is not None:
@@ -98,8 +105,9 @@ def _middle(data: bytes, old: Sequence[Segment], before: int, after: int) -> Cha
     end = len(data) - (size - old[len(old) - after].start if after else 0)
     part = split(data[start:end])
     blocks = part.blocks
-    closed = all(is_ordinary(block) for block in blocks) and _is_blank_end(part.data, blocks[-1].end if blocks else 0)
-    if after and not closed:
+    if not _is_sound(part.data, 0, len(part.data), blocks):
+        return None
+    if after and not _is_blank_end(part.data, blocks[-1].end if blocks else 0):
         return None
     behind = old[len(old) - after] if after else None
     line_shift = line + part.data.count(b"\n") - behind.line if behind else 0
@@ -112,6 +120,19 @@ def is_ordinary(block: Block) -> bool:
     if block.kind == "entry":
         return isinstance(getattr(block, "how", None), bool)
     return block.kind != "failed"
+
+
+def _is_sound(data: bytes, begin: int, end: int, blocks: list[Block]) -> bool:
+    """Whether all blocks between `begin` and `end` are ordinary, and no `@` stands outside of them but in comments."""
+    for block in blocks:
+        if not is_ordinary(block) or _has_stray(data[begin : block.start]):
+            return False
+        begin = block.end
+    return not _has_stray(data[begin:end])
+
+
+def _has_stray(gap: bytes) -> bool:
+    return b"@" in gap and b"@" in _COMMENT.sub(b"", gap)
 
 
 def _is_blank_end(data: bytes, end: int) -> bool:
@@ -140,4 +161,5 @@ def _may_begin(data: bytes, last: Block, block: Block) -> bool:
 
 def _segment(data: bytes, begin: int, end: int, offset: int, line: int, blocks: list[Block]) -> Segment:
     strings = b"\n".join(block.raw for block in blocks if block.kind == "string")
-    return Segment(begin + offset, end - begin, line, digest(data[begin:end]), strings)
+    sound = _is_sound(data, begin, end, blocks)
+    return Segment(begin + offset, end - begin, line, digest(data[begin:end]), strings, sound)
