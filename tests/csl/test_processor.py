@@ -52,6 +52,14 @@ def test_citations() -> None:
     assert processor.cite([]) == ""
 
 
+def test_suppressing_the_author_leaves_a_title_that_stands_for_one() -> None:
+    items = [{"id": "law", "type": "book", "title": "Anonymous Work", "issued": {"date-parts": [[1900]]}}]
+    assert (
+        Processor("apa", items, output="plain").cite([{"id": "law", "suppress-author": True}])
+        == "(Anonymous Work, 1900)"
+    )
+
+
 def test_a_numeric_style_numbers_in_order_of_citation() -> None:
     processor = Processor("ieee", ITEMS, output="plain")
     shown = processor.process_citations(

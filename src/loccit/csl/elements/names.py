@@ -190,6 +190,6 @@ def _as_names(c: Context, text: str, decorate: Decorate | None) -> str:
         if c.replace is not None:
             shown, whole = c.replace(c.first_parts, [text])
             text = whole if whole is not None else shown[0]
-        elif c.hide_names:
+        elif c.hide_names and not c.cite.suppress_author:  # suppress-author is about names, not a title
             return ""
     return decorate(c, text) if decorate else text
