@@ -66,7 +66,7 @@ def evaluate(records: list[Record], gold: list[dict[str, Any]]) -> list[tuple[di
 
 
 def _repeated(ours: str, accepted: set[str]) -> bool:
-    """Whether it is an accepted reference whose author stands as a dash, after another of the same author (MLA 9, 5.126)."""
+    """Whether it is an accepted reference whose author, the same as before, is a dash (MLA 9, 5.126)."""
     dash = "———. "
     return ours.startswith(dash) and any(text.endswith(f". {ours.removeprefix(dash)}") for text in accepted)
 

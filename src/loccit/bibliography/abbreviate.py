@@ -1,4 +1,4 @@
-"""Names as the Bluebook shortens them: institutional authors (rules 15.1(c), 10.2.2), parties, periodicals (16.4, T13)."""
+"""Names as the Bluebook shortens them: institutional authors (rule 15.1(c)), parties (10.2.2), periodicals (16.4)."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from loccit.bibliography.abbreviations import INSTITUTIONS, PERIODICALS, PLACES,
 
 _WORD = re.compile(r"[\w’'&.-]+")
 _UNIT = re.compile(
-    r"^(?:Office|Bureau|Division|Department|Task Force|Committee|Subcommittee|Center|Centre|Institute|School|Faculty|Section|Branch|"
-    r"Unit|Directorate|Directorate-General|Laboratory|Program|Commission|Council|Board|Service)\b"
+    r"^(?:Office|Bureau|Division|Department|Task Force|Committee|Subcommittee|Center|Centre|Institute|School|Faculty|"
+    r"Section|Branch|Unit|Directorate|Directorate-General|Laboratory|Program|Commission|Council|Board|Service)\b"
 )
 _UNITED_STATES = re.compile(r"\bUnited States (?=[A-Z]\w+ )")
 _SMALL = frozenset("a an the of in for at and on to".split())
@@ -51,7 +51,9 @@ def periodical(name: str) -> str:
     if len(plain.split()) == 1:
         return plain
     law_first = plain.startswith("Law ")
-    short = _words(plain, {**WORDS, **PERIODICALS, "of": "", "the": "", "in": "", "a": "", "at": "", "for": "for"}, INSTITUTIONS)
+    short = _words(
+        plain, {**WORDS, **PERIODICALS, "of": "", "the": "", "in": "", "a": "", "at": "", "for": "for"}, INSTITUTIONS
+    )
     short = re.sub(r"^L\. ", "Law ", short) if law_first else short
     return re.sub(r"\b([A-TV-Z]\.) (?=[A-Z]\.(?:\s|$))", _close_up, " ".join(short.split()))
 
@@ -65,8 +67,9 @@ def _close_up(match: re.Match[str]) -> str:
 def _words(text: str, table: dict[str, str], places: dict[str, str] | None = None) -> str:
     """Each known word and place shortened; `&` for 'and'."""
     text = _UNITED_STATES.sub("U.S. ", text)
+    short = {**PLACES, **(places or {})}
     for place in _places_in(text, tuple((places or {}).items())):
-        text = text.replace(place, _protect((places or {}).get(place) or PLACES[place]))
+        text = text.replace(place, _protect(short[place]))
     return _unprotect(_WORD.sub(lambda match: _word(match[0], table), text))
 
 
@@ -92,6 +95,6 @@ def _unprotect(text: str) -> str:
 def _word(word: str, table: dict[str, str]) -> str:
     if (short := table.get(word)) is not None:
         return short
-    if word.endswith("s") and not word.endswith("ss") and (short := table.get(word[:-1], "")).endswith("."):
-        return f"{short[:-1]}s."
+    if word.endswith("s") and not word.endswith("ss") and (single := table.get(word[:-1], "")).endswith("."):
+        return f"{single[:-1]}s."
     return word

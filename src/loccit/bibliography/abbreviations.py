@@ -1,4 +1,4 @@
-"""Bluebook abbreviations (21st ed., tables T6, T10 and T13): words of institutions, parties and periodicals, and places.
+"""Bluebook abbreviations (21st ed., tables T6, T10 and T13): words of institutions and periodicals, and places.
 
 Facts of citation practice as data: a word and how it is shortened. Plurals take an `s` before the full stop or at the
 end unless they stand here.

@@ -1,4 +1,4 @@
-"""Items for the Bluebook style: names and titles shortened, memoranda, working papers and laws in its forms (21st ed.)."""
+"""Items for the Bluebook style: names shortened; memoranda, working papers and laws in its forms (21st ed.)."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _order(item: Item) -> None:
 
 
 def _statute(item: Item) -> None:
-    """Rules 12 and 14.2: codes by section, public laws and session laws by name; a year that is said already is not repeated."""
+    """Rules 12 and 14.2: codes by section, other laws by name; a year that is said already is not repeated."""
     parts, container = date_parts(item), str(item.get("container-title") or "")
     year = str(parts[0]) if parts else ""
     title = plain(str(item.get("title") or ""))
@@ -122,7 +122,9 @@ def _series(item: Item) -> None:
         item.pop("genre", None)
         return
     own = is_prefixed(number) or bool(re.match(r"[A-Z]+\d", number))
-    if own and (is_filler(genre) or genre.endswith("Report") or genre.lower().startswith("testimony") or "In Focus" in genre):
+    if own and (
+        is_filler(genre) or genre.endswith("Report") or genre.lower().startswith("testimony") or "In Focus" in genre
+    ):
         genre = ""
     label = "" if own else "No. "
     item["number"] = f"{genre or ('' if own else 'Report')} {label}{number}".strip()

@@ -1,4 +1,4 @@
-"""Courts of the United States: from a name or a Bluebook abbreviation to either (Bluebook 21, rule 10.4, tables T1, T7)."""
+"""Courts of the United States: from a name or an abbreviation to either (Bluebook 21, rule 10.4, tables T1, T7)."""
 
 from __future__ import annotations
 
@@ -93,27 +93,35 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Court 
 
 
 _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Court | None]], ...] = (
-        (rf"{_FEDERAL}Supreme Court(?: of the (?:U\.S\.|United States))?|U\.S\.", lambda m: Court("supreme")),
-        (
-            rf"{_FEDERAL}(?:Court of Appeals,?(?: for)?(?: the)? )?(?P<n>{'|'.join(_CIRCUITS)}) Circuit(?: Court of Appeals)?",
-            lambda m: Court("circuit", m["n"]),
-        ),
-        (
-            rf"{_FEDERAL}(?:Court of Appeals,?(?: for)?(?: the)? )?(?P<n>\d+(?:st|nd|rd|th|d)) Cir(?:\.|cuit)",
-            lambda m: Court("circuit", _BY_ORDINAL.get(m["n"], "First")) if m["n"] in _BY_ORDINAL else None,
-        ),
-        (r"(?P<n>D\.C\.|Fed\.) Cir\.", lambda m: Court("circuit", {"D.C.": "District of Columbia"}.get(m["n"], "Federal"))),
-        (
-            rf"{_FEDERAL}(?:District|Bankruptcy) Court,?(?: for)?(?: the)? (?:(?P<region>{'|'.join(_REGIONS)}) )?"
-            rf"(?:District of )?(?P<state>{_STATE})",
-            _district,
-        ),
-        (rf"(?P<bankr>Bankr\. )?(?P<letter>[NSEWCM]\.)?D\. ?(?P<state>{_SHORT})", _short_district),
-        (
-            rf"(?:(?P<before>{_STATE}) )?(?P<name>Supreme (?:Judicial )?Court(?: of Appeals)?|Court of (?:Criminal )?Appeals?)"
-            rf"(?:,? (?:of )?(?:the )?(?:State of |Commonwealth of )?(?P<state>{_STATE}))?",
-            lambda m: _state_court(m) if m["state"] or m["before"] else None,
-        ),
-        (rf"(?P<state>{_SHORT})", lambda m: Court("highest", "", BY_ABBREVIATION[m["state"]], highest_court(BY_ABBREVIATION[m["state"]]))),
-        (rf"(?P<state>{_SHORT}) Ct\. App\.", lambda m: Court("appeals", "", BY_ABBREVIATION[m["state"]], "Court of Appeals")),
+    (rf"{_FEDERAL}Supreme Court(?: of the (?:U\.S\.|United States))?|U\.S\.", lambda m: Court("supreme")),
+    (
+        rf"{_FEDERAL}(?:Court of Appeals,?(?: for)?(?: the)? )?(?P<n>{'|'.join(_CIRCUITS)}) Circuit"
+        r"(?: Court of Appeals)?",
+        lambda m: Court("circuit", m["n"]),
+    ),
+    (
+        rf"{_FEDERAL}(?:Court of Appeals,?(?: for)?(?: the)? )?(?P<n>\d+(?:st|nd|rd|th|d)) Cir(?:\.|cuit)",
+        lambda m: Court("circuit", _BY_ORDINAL.get(m["n"], "First")) if m["n"] in _BY_ORDINAL else None,
+    ),
+    (r"(?P<n>D\.C\.|Fed\.) Cir\.", lambda m: Court("circuit", {"D.C.": "District of Columbia"}.get(m["n"], "Federal"))),
+    (
+        rf"{_FEDERAL}(?:District|Bankruptcy) Court,?(?: for)?(?: the)? (?:(?P<region>{'|'.join(_REGIONS)}) )?"
+        rf"(?:District of )?(?P<state>{_STATE})",
+        _district,
+    ),
+    (rf"(?P<bankr>Bankr\. )?(?P<letter>[NSEWCM]\.)?D\. ?(?P<state>{_SHORT})", _short_district),
+    (
+        rf"(?:(?P<before>{_STATE}) )?"
+        r"(?P<name>Supreme (?:Judicial )?Court(?: of Appeals)?|Court of (?:Criminal )?Appeals?)"
+        rf"(?:,? (?:of )?(?:the )?(?:State of |Commonwealth of )?(?P<state>{_STATE}))?",
+        lambda m: _state_court(m) if m["state"] or m["before"] else None,
+    ),
+    (
+        rf"(?P<state>{_SHORT})",
+        lambda m: Court("highest", "", BY_ABBREVIATION[m["state"]], highest_court(BY_ABBREVIATION[m["state"]])),
+    ),
+    (
+        rf"(?P<state>{_SHORT}) Ct\. App\.",
+        lambda m: Court("appeals", "", BY_ABBREVIATION[m["state"]], "Court of Appeals"),
+    ),
 )

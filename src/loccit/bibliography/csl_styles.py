@@ -37,24 +37,53 @@ def references(records: Sequence[Record], style: str, target: str, language: str
     Raises UsageError for an unknown style or format, StyleError for a malformed style.
     """
     processor = _processor(records, style, target, language)
-    if not processor.style.has_bibliography:
-        note = Problem(
-            "style-without-bibliography",
-            f"the style '{style}' formats citations only; here is a citation of each record",
-            "warning",
-            hint="another style makes a list: loccit styles WORDS",
-        )
-        lines = [processor.cite([record.citekey]) for record in records]
-        entries = tuple(zip((record.citekey for record in records), lines, strict=True))
-        return Formatted("\n".join(lines) + "\n", [note, *processor.problems], entries)
-    result = processor.bibliography()
-    return Formatted(str(result), list(result.problems), tuple((entry.id, entry.text) for entry in result.entries))
+    result = processor.bibliography() if processor.style.has_bibliography else _citations(processor, records, style)
+    entries = tuple((entry.id, entry.text) for entry in result.entries)
+    if target == "docx":
+        return Formatted(_docx(result), list(result.problems), tuple((key, _plain(text)) for key, text in entries))
+    return Formatted(str(result), list(result.problems), entries)
+
+
+def _citations(processor: csl.Processor, records: Sequence[Record], style: str) -> csl.Bibliography:
+    """One citation of each record, for a style that has no list."""
+    note = Problem(
+        "style-without-bibliography",
+        f"the style '{style}' formats citations only; here is a citation of each record",
+        "warning",
+        hint="another style makes a list: loccit styles WORDS",
+    )
+    keys = [record.citekey for record in records]
+    entries = [csl.Entry(key, processor.cite([key]), number) for number, key in enumerate(keys, 1)]
+    empty = processor.bibliography([])
+    return empty._replace(entries=entries, problems=[note, *processor.problems])
+
+
+def _docx(result: csl.Bibliography) -> bytes:
+    """The list as a Word document. Raises UsageError where python-docx is not installed."""
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from loccit.csl.output import docx
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "references.docx")
+        docx.write(result, path)
+        return path.read_bytes()
+
+
+def _plain(text: str) -> str:
+    """The words of an entry made for a Word document."""
+    from loccit.csl.output import docx
+
+    return "".join(run.text for run in docx.runs(text))
 
 
 def citation(
     records: Sequence[Record], style: str, target: str, language: str, locator: str, cited: Sequence[str]
 ) -> Formatted:
     """One citation of `cited`. Raises UsageError for an unknown style or format, StyleError for a malformed style."""
+    if target == "docx":
+        raise UsageError("a Word document holds a list of references, not a citation", hint="use --to text or html")
     processor = _processor(records, style, target, language)
     cites = [{"id": citekey} for citekey in cited]
     if locator:
@@ -64,8 +93,6 @@ def citation(
 
 
 def _processor(records: Sequence[Record], style: str, target: str, language: str) -> csl.Processor:
-    if target == "docx":
-        raise UsageError("docx is written by `bibliography -o FILE.docx --to docx` with the docx extra")
     name = csl.Style.load(find.find_style(style))
     return csl.Processor(name, items_of(records, style), language or None, _OUTPUTS.get(target, target))
 

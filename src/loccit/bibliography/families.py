@@ -11,7 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-
 NEVER = 99
 
 
@@ -33,13 +32,22 @@ _FAMILIES: tuple[tuple[str, Family], ...] = (
     ("apa", Family("apa", True, 4, False)),  # APA 7 §6.17, §9.24
     ("american-psychological-association", Family("apa", True, 4, False)),
     ("chicago", Family("chicago", False, 5, False)),  # CMOS 18, 8.160 and 13.60
-    ("modern-language-association", Family("mla", False, NEVER, False)),  # MLA 9, 2.90: prepositions of any length are small
-    ("mla", Family("mla", False, NEVER, False)),
-    ("bluebook", Family("bluebook", False, 5, False)),  # Bluebook 21, rule 8(a): of four letters or fewer small
+    (
+        "modern-language-association",
+        Family("", False, NEVER, False),
+    ),  # MLA 9, 2.90: prepositions of any length are small
+    ("bluebook", Family("", False, 5, False)),  # Bluebook 21, rule 8(a): of four letters or fewer small
     ("american-sociological-association", Family("asa", False, 0, False)),
     ("american-political-science-association", Family("apsa", False, 0, False)),
     ("oscola", Family("oscola", False, 0, False)),
 )
+
+_OWN: dict[str, Family] = {
+    "modern-language-association": Family("mla", False, NEVER, False),
+    "bluebook": Family("bluebook", False, 5, False),
+}
+"""Styles written here, whose items are prepared as no official style expects them."""
+OWN_FOLDER = Path(__file__).with_name("styles")
 
 _TITLE_CASED = re.compile(
     rb"<text\b(?=[^>]*\bvariable=\"title\")(?=[^>]*\btext-case=\"title\")"
@@ -53,6 +61,8 @@ def family_of(path: Path) -> Family:
     CSL items hold titles in sentence case, and a style asks for headline style with `text-case="title"`: one that does
     not wants sentence case.
     """
+    if path.parent == OWN_FOLDER and path.stem in _OWN:
+        return _OWN[path.stem]
     for start, family in _FAMILIES:
         if path.stem == start or path.stem.startswith(start + "-"):
             return family

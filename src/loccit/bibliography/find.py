@@ -1,7 +1,7 @@
 """Where a style's name leads: to a style of our own, or to one that the CSL project publishes.
 
 Styles written here stand in `styles/` and go before the official one of the same name, which is then called
-`NAME-official`: `modern-language-association` is ours, `modern-language-association-official` (or `mla-official`) theirs.
+`NAME-official`: `modern-language-association` is ours, `mla-official` or its full name theirs.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from loccit import csl
+from loccit.bibliography.families import OWN_FOLDER
 
-OWN = Path(__file__).with_name("styles")
 OFFICIAL = "-official"
 
 
@@ -18,12 +18,12 @@ def find_style(name: str) -> Path:
     """The file of the style `name`. Raises UsageError, naming the nearest, where there is none."""
     if name.endswith(OFFICIAL):
         return csl.find_style(name.removesuffix(OFFICIAL))
-    return csl.find_style(name, OWN)
+    return csl.find_style(name, OWN_FOLDER)
 
 
 def styles() -> list[tuple[str, str, str]]:
-    """(name, title, kind) of every CSL style, our own first; an official style that ours stands before by its other name."""
-    own = [(info.name, info.title, info.category) for info in csl.styles_in(OWN)]
+    """(name, title, kind) of every CSL style, our own first; an official one that ours stands before as `-official`."""
+    own = [(info.name, info.title, info.category) for info in csl.styles_in(OWN_FOLDER)]
     names = {name for name, _, _ in own}
     return own + [
         (f"{info.name}{OFFICIAL}" if info.name in names else info.name, info.title, info.category)

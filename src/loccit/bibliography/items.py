@@ -7,7 +7,7 @@ What is the same for every style (numbers that are no ranges, originals of repri
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -21,6 +21,7 @@ from loccit.bibliography.report_items import prepare_report
 from loccit.bibliography.reprints import add_original, prepare_original
 from loccit.record import Record
 from loccit.record.csl_json import to_item
+from loccit.record.markup import plain
 
 Item = dict[str, Any]
 _ISSUED = frozenset(
@@ -78,7 +79,7 @@ def _law(item: Item, family: Family) -> None:
         if title and item["type"] != "legal_case":
             item["title"] = _law_title(title, family.preposition or 5)
         elif title:
-            item["title"] = f"{titles.OPEN}{titles.plain(title)}{titles.CLOSE}"
+            item["title"] = f"{titles.OPEN}{plain(title)}{titles.CLOSE}"
         prepare_legal(item)
 
 

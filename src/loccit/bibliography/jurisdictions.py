@@ -1,4 +1,4 @@
-"""The states of the United States: their abbreviation (Bluebook 21, table T10.1) and the name of their highest court."""
+"""The states of the United States: their abbreviation (Bluebook 21, table T10.1), their highest court."""
 
 from __future__ import annotations
 

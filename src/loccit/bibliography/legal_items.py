@@ -67,7 +67,7 @@ def date_parts(item: Item, variable: str = "issued") -> list[int]:
 
 
 def prepare_legal(item: Item) -> None:
-    """Changes a legal item for styles that print law in Bluebook form (APA 7 ch. 11, CMOS 18 ch. 14, and most others)."""
+    """Changes a legal item for styles that print law in Bluebook form (APA 7 ch. 11, CMOS 18 ch. 14, most others)."""
     kind = item["type"]
     if kind == "legal_case":
         _case(item)
@@ -111,7 +111,7 @@ def _case(item: Item) -> None:
     if docket:
         item["number"] = docket
     if found and item.get("page"):
-        # The styles print only the year of what stands in a container: court and day go together, docket before database.
+        # The styles print only the year of what stands in a container: the day goes with the court
         item.pop("number", None)
         item["authority"] = f"{item['authority']} {day},".strip() if day else item["authority"]
         item["container-title"] = f"{docket}, {found}" if docket else found
@@ -127,9 +127,11 @@ def _order(item: Item) -> None:
 
 
 def hyphenated_page(item: Item) -> str:
-    """A page such as 110 Stat. 3009-563, which is one page and no range: the volume was numbered on within page 3009."""
+    """A page such as 110 Stat. 3009-563: one page and no range, for the volume was numbered on within page 3009."""
     first, _, second = str(item.get("page") or "").replace("–", "-").partition("-")
-    one = first.isdecimal() and second.isdecimal() and int(second) < int(first) and item.get("container-title") == "Stat."
+    one = (
+        first.isdecimal() and second.isdecimal() and int(second) < int(first) and item.get("container-title") == "Stat."
+    )
     return f"{first}-{second}" if one else ""
 
 
@@ -147,15 +149,16 @@ def order_name(number: str) -> str:
 
 def _statute(item: Item) -> None:
     """A code, a public law or a session law (Bluebook rules 12.3, 12.4)."""
+    keep_hyphenated_page(item)
     if number := public_law(item):
-        parts = [number]
-        if division := item.pop("division", ""):
-            parts.append(f"div. {division}")
-        item["number"] = "No. " + ", ".join(parts)  # as text: the hyphen is no range, and nothing to count
+        # The styles label a `number` as one to count ('Nos. 119-1'): the law's goes before its volume as text.
+        division = f", div. {item.pop('division')}" if item.get("division") else ""
+        volume = f", {item.pop('volume', '')} {item.pop('container-title')}" if item.get("container-title") else ""
+        item["container-title"] = f"Pub. L. No. {number}{division}{volume}"
+        del item["number"]
     elif "number" in item and (item.get("section") or item.get("chapter-number") or item["type"] == "legislation"):
         bill = str(item.pop("number"))
         if not (item.get("container-title") or item.get("section")):
             item["container-title"] = bill
-    keep_hyphenated_page(item)
     if (chapter := item.get("chapter-number")) and not item.get("page"):
         item["container-title"] = f"{item.get('container-title', '')} ch. {chapter}".strip()

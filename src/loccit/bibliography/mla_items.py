@@ -104,7 +104,7 @@ def _order(item: Item, address: str) -> None:
 
 
 def _law(item: Item) -> None:
-    """A code by title and section; a public law by its number and the Statutes at Large; a session law by its volume."""
+    """A code by title and section; a public law by its number; a session law by its volume."""
     short = str(item.get("container-title") or "")
     name = full_name(short)
     section = str(item.get("section") or "").lstrip("§ ")

@@ -1,4 +1,4 @@
-"""Reports, working papers, theses, press releases and data sets: genre, number and publisher as the manuals print them."""
+"""Reports, working papers, theses, press releases and data sets: genre, number and publisher as manuals want them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,21 @@ from loccit.bibliography.families import Family
 
 Item = dict[str, Any]
 _FILLER = frozenset(
-    "report reports publication document paper audit inspection evaluation research special final annual interim revised "
-    "technical full a government agency project progress staff policy study analysis findings".split()
+    "report reports publication document paper audit inspection evaluation research special final annual interim "
+    "revised technical full a government agency project progress staff policy study analysis findings".split()
 )
-_ISSUED_BY = ("report", "webpage", "document", "dataset", "article", "software", "standard", "post", "post-weblog", "book")
+_ISSUED_BY = (
+    "report",
+    "webpage",
+    "document",
+    "dataset",
+    "article",
+    "software",
+    "standard",
+    "post",
+    "post-weblog",
+    "book",
+)
 _PREFIXED = re.compile(r"[A-Za-z]{1,}[\w./ ]*[-–/]?\d")
 _DOCTORAL = re.compile(r"ph\.?\s?d|doctor|d\.?phil", re.IGNORECASE)
 _MASTERS = re.compile(r"master|\bm\.?\s?(?:a|s|sc|phil|ed)\b", re.IGNORECASE)
@@ -42,7 +53,7 @@ def is_prefixed(number: str) -> bool:
 
 
 def _genre(item: Item) -> None:
-    """A filler genre is noise before a number that names its series, and without a number; before `12` it is a label."""
+    """A filler genre is noise before a number that names its series, and without one; before `12` it is a label."""
     genre, number = str(item.get("genre") or ""), str(item.get("number") or "")
     if genre and is_filler(genre) and (not number or is_prefixed(number) or genre.lower() == "report"):
         del item["genre"]
@@ -59,7 +70,8 @@ def _testimony(item: Item, family: Family) -> None:
 
 def drop_repeated_publisher(item: Item) -> None:
     """A publisher that is the author is left out (APA 7 §9.29; CMOS 18, 13.54; MLA 9, 5.59)."""
-    authors, publisher = item.get("author") or (), item.get("publisher")
+    authors: list[Item] = item.get("author") or []
+    publisher = item.get("publisher")
     if publisher and len(authors) == 1 and _same(str(authors[0].get("literal") or ""), str(publisher)):
         for name in ("publisher", "publisher-place"):
             item.pop(name, None)

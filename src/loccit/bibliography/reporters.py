@@ -57,7 +57,7 @@ def _state_name(stem: str) -> str:
         if stem.startswith(short + " "):
             kind = stem[len(short) + 1 :]
             named = {"Stat.": "Statutes of {}", "Laws": "Laws of {}", "Gen. Laws": "General Laws of {}",
-                     "Sess. Laws": "Session Laws of {}", "Acts": "Acts of {}", "App.": "{} Appeals Reports"}  # fmt: skip
+                     "Sess. Laws": "Session Laws of {}", "Acts": "Acts of {}", "App.": "{} Appeals"}  # fmt: skip
             return named[kind].format(name) if kind in named else ""
     return ""
 

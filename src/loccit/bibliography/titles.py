@@ -1,11 +1,11 @@
 """Titles in sentence case and in headline style, for the styles that want them so (APA 7 §6.17; CMOS 18, 8.159–160).
 
-A `.bib` title has headline capitals, with braces around what must keep them (BibLaTeX manual §2.3.1 `\\MakeSentenceCase`):
+A `.bib` title has headline capitals, with braces around what must keep them (BibLaTeX manual, `\\MakeSentenceCase`):
 unprotected words may be lowered. So an English title in headline style is set in sentence case, except
 
 - what the record protects (a `nocase` span, which comes from the braces), and any phrase that another title of the same
   library protects: a name does not stop being one in the next title;
-- a word that is written as no common word is: acronyms, inner capitals, digits, single letters (`ICE`, `McCormick`, `U.S`);
+- a word that is written as no common word is: acronyms, inner capitals, digits, single letters (`ICE`, `McCormick`);
 - names of places, peoples, days and months (`proper_nouns.py`), and places of publication of the library;
 - a word that the record's own abstract writes with a capital in the middle of a sentence;
 - the first word, and the first after a colon, a dash, `?`, `!` or a full stop.
@@ -28,20 +28,22 @@ _TOKENS = re.compile(r"(</?[a-z][^<>]*>)|(\w+(?:[’'.]\w+)*)|([^\w<]+|<)")
 _PROTECTED = re.compile(r'<span class="nocase">([^<]*)</span>')
 _QUOTED = re.compile(r"“([^“”]*)”")
 _GENITIVE = re.compile(r"</span>([’']\w{1,2}\b)")
+_LETTERS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _BREAK = re.compile(r"[:?!—–]|\.\s")
 _INSIDE = re.compile(r"(?<=[a-z0-9,;] )([A-Z][a-z]+)")
 _SMALL = frozenset(
-    "a an and are as at but by for from if in into is its nor of off on onto or our out over per so than that the their to up "
-    "upon via vs was with yet about above across after against along amid among around before behind below beneath "
-    "beside besides between beyond despite down during except inside like near outside past regarding since through "
-    "throughout toward towards under underneath until unto versus within without".split()
+    "a an and are as at but by for from if in into is its nor of off on onto or our out over per so than that the "
+    "their to up upon via vs was with yet about above across after against along amid among around before behind "
+    "below beneath  beside besides between beyond despite down during except inside like near outside past "
+    "regarding since through  throughout toward towards under underneath until unto versus within without".split()
 )
 """Words that headline style may leave small: they say nothing of a title's style."""
 _ENGLISH = re.compile(r"\b(?:the|of|and|for|with|from|to|by|is|are|on)\b", re.IGNORECASE)
 _PREPOSITIONS = frozenset(
-    "about above across after against along amid amidst among amongst around before behind below beneath beside besides "
-    "between beyond concerning despite down during except from inside into like near onto over past regarding since than "
-    "through throughout till toward towards under underneath until unto upon versus with within without".split()
+    "about above across after against along amid amidst among amongst around before behind below beneath beside "
+    "besides between beyond concerning despite down during except from inside into like near onto over past "
+    "regarding  since than through throughout till toward towards under underneath until unto upon versus with "
+    "within without".split()
 )
 _ADVERBS = frozenset("up off out down past since than like till".split())
 """Prepositions that are as often adverbs or conjunctions: their capital is the author's."""
@@ -93,7 +95,7 @@ def is_english(language: str, title: str) -> bool:
 class _Word:
     """A word of a title: where it stands, and whether it may change."""
 
-    __slots__ = ("fixed", "first", "index", "segment", "text")
+    __slots__ = ("first", "fixed", "index", "segment", "text")
 
     def __init__(self, text: str, index: int, fixed: bool, first: bool, segment: int) -> None:
         self.text, self.index, self.fixed, self.first, self.segment = text, index, fixed, first, segment
@@ -133,7 +135,7 @@ def sentence_case(title: str, names: Names | None = None, abstract: str = "") ->
         text = word.text
         if word.fixed or word.first or word.segment not in headline or position in keep or text in inside:
             continue
-        if (text[1:].islower() and text.isalpha()) or text == "A" or ("’" in text or "'" in text) and text[1:].islower():
+        if text == "A" or (text[1:].islower() and _LETTERS.fullmatch(text)):
             pieces[word.index] = text[0].lower() + text[1:]
     return "".join(pieces)
 
