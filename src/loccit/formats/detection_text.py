@@ -16,7 +16,12 @@ _REFERENCE = re.compile(
     r"(?:\(\d{4}[a-z]?(?:,[^)]{1,40})?\)|\(n\.d\.\)|[.,] ?\d{4}[a-z]?[.,:;]|[.,] \d{4}, )",
 )
 _BODY_REFERENCE = re.compile(
-    r"(?:\[\d{1,3}\]|\d{1,3}\.)?\s*[A-Z][^.?!]{3,120}\. \((?:\d{4}[a-z]?(?:, [^)]{3,30})?|n\.d\.)\)\. \S"
+    r"(?:\[\d{1,3}\]|\d{1,3}\.)?\s*[A-Z][^?!“”\n]{3,140}\. "
+    r"(?:\((?:\d{4}[a-z]?(?:, [^)]{3,30})?|n\.d\.)\)\. \S|\d{4}[a-z]?\. [“A-Z])"
+)
+_LAW = re.compile(
+    r"[A-Z].{2,150} v\. .{2,120}?, \d+ [A-Z][\w. ]{1,20} \d+|"
+    r".{0,150}?\b\d+ (?:U\.S\.C\.|C\.F\.R\.|Fed\. Reg\.|Stat\.) (?:§|\d)"
 )
 
 
@@ -40,5 +45,5 @@ def _is_reference_list(text: str) -> bool:
     parts = [part for part in parts if not re.fullmatch(r"(?i)(?:references|bibliography|works cited|sources):?", part)]
     if not parts:
         return False
-    alike = sum(bool(_REFERENCE.match(part) or _BODY_REFERENCE.match(part)) for part in parts)
+    alike = sum(any(form.match(part) for form in (_REFERENCE, _BODY_REFERENCE, _LAW)) for part in parts)
     return alike * 10 >= len(parts) * 6 and max(map(len, parts)) < 3000

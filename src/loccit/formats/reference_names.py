@@ -42,7 +42,7 @@ def creators(text: str) -> Creators | None:
     shorter = re.sub(r",?\s*(?:et al\.?|and others)$", "", text.strip(" ,;"))
     cut = shorter != text.strip(" ,;")
     shorter = shorter.strip(" ,;")
-    if not shorter or len(shorter) > 600:
+    if not shorter or len(shorter) > 600 or shorter.count("[") != shorter.count("]"):
         return None
     for reading in (_listed(shorter, _APA), _listed(shorter, _SHORT), _listed(shorter, _IEEE), _mixed(shorter)):
         if reading:
@@ -62,8 +62,8 @@ def _listed(text: str, pattern: re.Pattern[str]) -> list[Name]:
         if match is None:
             rest = text[position:].strip(" ,;.")
             return [*names, Name(literal=rest)] if names and is_organisation(rest) and "," not in rest else []
-        if " " in match["family"] and is_organisation(match["family"]):
-            return []
+        if (" " in match["family"] or pattern is _IEEE) and is_organisation(match["family"]):
+            return []  # U.S. Customs Enforcement
         given = initials(match["given"]) if pattern is _SHORT else match["given"]
         names.append(person(match["family"], given, match["suffix"].strip(" ,")))
         between = _BETWEEN.match(text, match.end())
@@ -117,4 +117,6 @@ def _titled(text: str) -> bool:
     words: list[str] = re.findall(r"[^\W\d_][\w'’.&-]*", text)
     small = {"of", "the", "and", "for", "in", "on", "de", "la", "des", "du", "für", "und", "der", "y", "to", "at", "a"}
     content = [word for word in words if word.lower() not in small]
+    if re.search(r"[a-z]{3}\. [A-Z]", text):  # a sentence ends in it
+        return False
     return bool(content) and all(word[:1].isupper() for word in content) and len(words) <= 16

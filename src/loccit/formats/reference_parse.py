@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from loccit.formats.dates import month_number
 from loccit.formats.reference_names import Creators, creators
-from loccit.formats.reference_rest import after_quoted, after_title, split_title, vancouver
+from loccit.formats.reference_rest import DAY, after_quoted, after_title, split_title, vancouver
 from loccit.record import Confidence
 from loccit.record.identifiers import normal_doi
 
@@ -30,14 +31,21 @@ _CASE = re.compile(
     r" (?P<page>\d+)(?:, (?P<locator>[\d–-]+))? \((?:(?P<court>[^)\d]*?)\s?)(?P<year>\d{4})\)\.?"
 )
 _STATUTE = re.compile(
-    r"(?:(?P<title>[^,]{3,150}), )?(?P<volume>\d+) (?P<code>U\.S\.C\.(?:A\.)?|C\.F\.R\.|Stat\.|Fed\. Reg\.)"
-    r" (?:§§? ?(?P<section>[\w().–-]+)|(?P<page>\d[\d,]*))(?:,? \((?P<date>[^)]*\d{4})\))?\.?"
+    r"(?:(?P<title>.{3,150}?), )?(?P<volume>\d+) (?P<code>U\.S\.C\.(?:A\.)?|C\.F\.R\.|Stat\.|Fed\. Reg\.)"
+    r" (?:§§? ?(?P<section>[\w().–-]*[\w)])|(?P<page>\d[\d,]*))(?:,? \((?P<date>[^)]*\d{4})\))?\.?"
 )
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>]+[^\s<>.,;:)\]]")
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>]+[^\s<>.,;:)\]]|(?<=[,.] )(?:[a-z0-9-]+\.)+[a-z]{2,6}/[^\s<>]*[^\s<>.,;:)\]]"
+)
+"""An address; MLA leaves its `https://` out."""
+
 _ACCESSED = re.compile(
     r"(?:Accessed|Retrieved|Viewed|Last accessed)(?: on)?:? "
     r"(?P<date>[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+\.? \d{4}|\d{4}-\d\d-\d\d)(?:, from|,)?[.:]?\s*"
 )
+_DAY_LAST = re.compile(r"(?:[”\"]|[.,]|^)\s+([A-Z][a-z]+)(?: (\d{1,2}))?$")
+"""The day that Chicago gives behind what the year stands before: `2020. Title. Publisher, March 4`."""
+
 _FROM = re.compile(
     r"\b(?:Retrieved from|Available (?:at|from)|URL):?\s*$|\b(?:https?://)?(?:dx\.)?doi(?:\.org/|: ?)\s*$", re.I
 )
@@ -67,6 +75,8 @@ def parse(text: str) -> Reading | None:
     if _law(text, reading):
         return reading
     text = _addresses(text, reading)
+    if _law(text, reading):
+        return reading
     for style in (_apa, _author_date, _quoted, _numbered, _book):
         if style(text, reading):
             return reading
@@ -138,13 +148,17 @@ def _apa(text: str, reading: Reading) -> bool:
 
 def _author_date(text: str, reading: Reading) -> bool:
     match = _AUTHOR_DATE.fullmatch(text)
-    found = creators(match["head"]) if match else None
+    head = (match["head"] + "." if re.search(r"\b[A-Z]$", match["head"]) else match["head"]) if match else ""
+    found = creators(head) if head else None
     if match is None or found is None:
         return False
     reading.style = "Chicago author-date"
-    reading.creators.append((found, match["head"]))
+    reading.creators.append((found, head))
+    rest = match["rest"].rstrip(". ")
+    if (day := _DAY_LAST.search(rest)) and month_number(day[1]) and match["date"].isdigit():
+        reading.put("issued", f"{match['date']} {day[1]} {day[2] or ''}")
+        rest = rest[: day.start()] + ("”" if rest[day.start()] in '”"' else "") + "."
     reading.put("issued", match["date"])
-    rest = match["rest"]
     if quoted := re.fullmatch(r"[“\"](.+?)[”\"][.,]?\s*(.*)", rest, re.DOTALL):
         reading.put("title", quoted[1].rstrip(".,"))
         after_quoted(quoted[2], reading)
@@ -183,20 +197,25 @@ def _numbered(text: str, reading: Reading) -> bool:
 
 
 def _book(text: str, reading: Reading) -> bool:
-    """`Family, Given. Title. Place: Publisher, Year.`: a book in Chicago's notes and bibliography, or MLA."""
+    """`Family, Given. Title. Place: Publisher, Year.`, `Body. Title. 3 Mar. 2010.`: Chicago's notes, and MLA."""
     for match in re.finditer(r"\. (?=[^a-z\s])", text[:400]):
         head, rest = text[: match.start() + 1], text[match.end() :]
+        if "," not in head and re.search(r"\b(?:[A-Z]|Exec|Off|Dept)\.$", head):
+            continue  # the full stop of an abbreviation: U.S. Department
         found = creators(head)
-        imprint = re.search(r"(?:, |\()((?:1[5-9]|20)\d\d)\)?[.,]?(?:\s|$)", rest)
-        if not found or not imprint or (len(found.names) == 1 and found.names[0].literal and "," in head):
-            continue
         title, tail = split_title(rest)
-        if not title or not tail:
-            return False
+        dated = re.search(rf"(?:^|, |\()({DAY})\)?[.,]?(?:\s|$)", tail)
+        if not found or not title or not dated:
+            continue
         reading.style = "MLA or Chicago"
         reading.creators.append((found, head))
         reading.put("title", title)
+        if dated.start() == 0:
+            reading.put("issued", dated[1])
+            tail = tail[dated.end() :]
         after_title(tail, reading)
-        reading.put("issued", imprint[1])
+        reading.put("issued", dated[1])
+        if reading.kind == "article-journal" and " v. " in title:
+            reading.kind = "legal_case"
         return True
     return False

@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 _STOP = re.compile(
     r"(?<!\b[A-Z])(?<!\bv)(?<!\bvs)(?<!\bNo)(?<!\bVol)(?<!\bDr)(?<!\bSt)(?<!\bMr)(?<!\bMs)(?<!\bInc)(?<!\bed)(?<!\bU\.S)"
-    r"(?<!\bCo)(?<!\bCorp)(?<!\bdiss)(?:\.|(?<=[?!]))(?=\s+\S|$)"
+    r"(?<!\bCo)(?<!\bCorp)(?<!\bdiss)(?:\.[”\"’]?|(?<=[?!]))(?=\s+\S|$)"
 )
 _PAGES = r"(?P<page>(?:[A-Za-z]?\d[\d,.]*[A-Za-z]?\d*)(?:\s?[-–—]\s?[A-Za-z]?\d[\w.]*)?|[ivxlc]+[-–][ivxlc]+)"
 _MONTHS = r"(?:[A-Z][a-z]+\.?(?:[-/–][A-Z][a-z]+\.?)?)"
-_DAY = rf"(?:{_MONTHS} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTHS},? \d{{4}}|{_MONTHS},? \d{{4}}|(?:1[5-9]|20)\d\d)"
+DAY = rf"(?:{_MONTHS} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTHS},? \d{{4}}|{_MONTHS},? \d{{4}}|(?:1[5-9]|20)\d\d)"
 _JOURNALS = tuple(
     re.compile(pattern)
     for pattern in (
         # Journal of Borders, vol. 12, no. 3, Spring 2020, pp. 45-67.
-        rf"(?P<journal>.+?),? vol\. (?P<volume>[\w.]+)(?:, (?:no|iss)\. (?P<issue>[\w/–-]+))?(?:, (?P<issued>{_DAY}))?"
-        rf"(?:, pp?\. {_PAGES})?(?:, (?P<later>{_DAY}))?",
+        rf"(?P<journal>.+?),? vol\. (?P<volume>[\w.]+)(?:, (?:no|iss)\. (?P<issue>[\w/–-]+))?(?:, (?P<issued>{DAY}))?"
+        rf"(?:, pp?\. {_PAGES})?(?:, (?P<later>{DAY}))?",
         # Journal of Borders 12, no. 3 (Spring 2020): 45–67.   Journal 12 (2020): 45–67.
         rf"(?P<journal>.+?),? (?P<volume>\d+)(?:, no\. (?P<issue>[\w/–-]+))?(?: \((?P<issued>[^)]*\d{{4}})\))"
         rf"(?:: {_PAGES})?",
@@ -49,11 +49,15 @@ _IN_BOOK = re.compile(
     rf"(?:, {_PAGES}|, (?P<imprint2>[^,.]+), (?P<year>\d{{4}}), pp?\. (?P<page2>[\d–-]+))?(?:\. (?P<imprint>.+))?"
 )
 _THESIS = re.compile(
-    r"(?P<genre>(?:Ph\.?D\.?|Doctoral|Master'?s|M\.?A\.?|B\.?A\.?)[^,]{0,20}(?:diss(?:ertation|\.)|thesis))[.,]* "
+    r"(?P<genre>(?:Ph\.?D\.?|Doctoral|[Mm]aster[’']?s|M\.?A\.?|B\.?A\.?)[^,]{0,20}(?:diss(?:ertation|\.)|thesis))[.,]* "
     r"(?P<school>[^,]+(?:, [^,\d]+)?)(?:, (?P<issued>\d{4}))?"
 )
+_SCHOOL = re.compile(
+    r"(?P<school>[^,]+(?:, [^,\d]+)?), (?P<genre>(?:Ph\.?D\.?|[Dd]octoral|[Mm]aster[’']?s|M\.?A\.?|B\.?A\.?)"
+    r"[^,]{0,20}(?:dissertation|thesis))"
+)
 _SITE = re.compile(
-    rf"(?:In )?(?P<name>[^,]+(?:, [A-Z][^,\d]*)?)(?:[,.] (?P<issued>{_DAY}))?(?:, (?:sec|p)\. \w+)?"
+    rf"(?:In )?(?P<name>[^,]+(?:, [A-Z][^,\d]*)?)(?:[,.] (?P<issued>{DAY}))?(?:, (?:sec|p)\. \w+)?"
     rf"(?:, pp?\. {_PAGES})?"
 )
 _NUMBER = re.compile(r"(?:Report |Publication )?(?:No\. )?([A-Z]{2,8}[- ]\d[\w/-]*)\.\s+")
@@ -69,7 +73,8 @@ _MARKS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
     (
         re.compile(
-            r"(?i)\b(?:report|publication|doc(?:ument)?|memo(?:randum)?|paper)\.? (?:no|number|nr)s?\.? ?([\w./-]+)"
+            r"(?i)\b(?:report|publication|doc(?:ument)?|memo(?:randum)?|paper|policy|directive|circular|notice)\.? "
+            r"(?:no|number|nr)s?\.? ?([\w./-]+)"
         ),
         "number",
         "report",
@@ -92,7 +97,11 @@ def split_title(text: str) -> tuple[str, str]:
     match = _STOP.search(text)
     if match is None:
         return text.rstrip(". "), ""
-    return text[: match.start()].strip(), text[match.end() :].strip()
+    title = text[: match.start()].strip() + match[0].lstrip(".")
+    rest = text[match.end() :].strip()
+    if bracket := re.match(r"(\[[^\[\]]*\]|\((?:Report|Policy|[A-Z]{2,6}-)[^()]*\))\.?\s*", rest):
+        return f"{title} {bracket[1]}", rest[bracket.end() :]
+    return title, rest
 
 
 def after_title(rest: str, reading: Reading) -> None:
@@ -111,7 +120,7 @@ def after_title(rest: str, reading: Reading) -> None:
         _chapter(match, reading)
     elif journal := _journal(bare):
         _place(journal, reading, "article-journal")
-    elif match := _THESIS.fullmatch(bare):
+    elif (match := _THESIS.fullmatch(bare)) or (match := _SCHOOL.fullmatch(bare)):
         _thesis(match, reading)
     elif bare:
         _imprint(bare, reading)
@@ -137,7 +146,7 @@ def after_quoted(rest: str, reading: Reading) -> None:
         reading.put("container-title", name)
         reading.put("issued", match["issued"])
         reading.put("page", (match["page"] or "").replace("–", "-"))
-    elif match := re.search(rf"({_DAY})", bare):
+    elif match := re.search(rf"({DAY})", bare):
         reading.put("issued", match[1])
         reading.put("container-title", bare[: match.start()].strip(" ,.("), "guess")
         reading.kind = "webpage" if "URL" in reading.fields else "document"
@@ -240,12 +249,12 @@ def _thesis(match: re.Match[str], reading: Reading) -> None:
     reading.kind = "thesis"
     reading.put("genre", match["genre"])
     reading.put("publisher", match["school"])
-    reading.put("issued", match["issued"])
+    reading.put("issued", match.groupdict().get("issued"))
 
 
 def _imprint(text: str, reading: Reading) -> None:
     """`Place: Publisher, Year`, a newspaper, or the name of a site."""
-    match = re.fullmatch(rf"(.+?)[,.] ({_DAY})(?:, p\. (\w+))?", text)
+    match = re.fullmatch(rf"(.+?)[,.] ({DAY})(?:, p\. (\w+))?", text)
     if match and (month := re.search(r"[A-Z][a-z]+", match[2])) and month_number(month[0]):
         reading.kind = "article-newspaper" if _NEWSPAPER.search(match[1]) else reading.kind
         reading.put("container-title" if reading.kind == "article-newspaper" else "publisher", match[1])
@@ -254,9 +263,10 @@ def _imprint(text: str, reading: Reading) -> None:
         return
     dated = re.search(r"\d{4}, [A-Z]", reading.fields.get("issued", ""))
     if dated and (match := re.fullmatch(r"([^,:]+)(?:, (?:p\. )?([A-Z]?\d+(?:[-–]\d+)?))?", text)):
-        reading.put("container-title", match[1])
+        published = reading.kind == "report" or ("genre" in reading.fields and "URL" not in reading.fields)
+        reading.put("publisher" if published else "container-title", match[1])
         reading.put("page", (match[2] or "").replace("–", "-"))
-        if reading.kind == "document":
+        if reading.kind == "document" and not published:
             reading.kind = "article-newspaper" if _NEWSPAPER.search(match[1]) else "webpage"
         return
     match = _IMPRINT.fullmatch(text)
