@@ -61,14 +61,7 @@ def _as_written(field: str, text: str) -> str:
 
 def put(step: StepWriter, citekey: str, after: Record) -> None:
     """Changes the entry so that it reads as `after`: only the fields that differ are written."""
-    from loccit.biblatex import from_record
-
-    old, new = (dict(from_record(record).fields) for record in (step.record(citekey), after))
-    for field in old.keys() - new.keys():
-        step.remove_field(citekey, field)
-    for field, text in new.items():
-        if old.get(field) != text:
-            step.set(citekey, field, text)
+    step.revise(citekey, after)
 
 
 def entry_text(library: Library, citekey: str) -> str:
@@ -98,7 +91,7 @@ def rename(library: Library, old: str, new: str, dry_run: bool) -> Change:
         step.rename(old, new)
         record = step.record(new)
         record.aliases = list(dict.fromkeys([*record.aliases, old]))
-        put(step, new, record)
+        step.revise(new, record)
         return f"{old} is now {new}"
 
     return in_step(library, f"rename {old} {new}", dry_run, work)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from loccit import match
 from loccit.errors import UsageError
-from loccit.library.changing import in_step, put
+from loccit.library.changing import in_step
 from loccit.library.results import Change
 from loccit.record import Record, Relation
 
@@ -65,7 +65,7 @@ def merge(library: Library, keep: str, others: Sequence[str], dry_run: bool) -> 
             notes.extend(_decision(decision, other) for decision in decisions)
             _move_snapshot(library, step, other, keep)
             step.remove(other)
-            put(step, keep, merged)
+            step.revise(keep, merged)
         return f"{', '.join(gone)} merged into {keep}"
 
     change = in_step(library, f"merge {keep} {' '.join(gone)}", dry_run, work)
@@ -101,7 +101,7 @@ def relate(library: Library, citekey: str, relation: str, to: str, remove: bool,
         record = step.record(one)
         without = [found for found in record.relations if found != stated]
         record.relations = without if remove else [*without, stated]
-        put(step, one, record)
+        step.revise(one, record)
         return f"{one} is {'no longer ' if remove else ''}{relation} {other}"
 
     return in_step(library, f"relate {one} {relation} {other}", dry_run, work)
@@ -118,7 +118,7 @@ def distinct(library: Library, citekeys: Sequence[str], dry_run: bool) -> Change
             record = step.record(citekey)
             known = [name.strip() for name in record.custom.get(DISTINCT, "").split(",") if name.strip()]
             record.custom[DISTINCT] = ", ".join(dict.fromkeys([*known, *keys[number + 1 :]]))
-            put(step, citekey, record)
+            step.revise(citekey, record)
         return f"{', '.join(keys)} are different works"
 
     return in_step(library, f"distinct {' '.join(keys)}", dry_run, work)
