@@ -74,6 +74,21 @@ print(time.process_time() - cpu, time.perf_counter() - begin)
 assert len(index.search("zebras")) == 1
 """
 )
+BLOCKING = (
+    OPEN
+    + """
+import time
+from loccit.index import Blocking
+from loccit.match.blocking import BLOCKING_VERSION, blocking_keys
+blocking = Blocking(blocking_keys, BLOCKING_VERSION)
+records = [row.record for row in index.list(limit=50)]
+index.candidates([], blocking)
+begin, cpu = time.perf_counter(), time.process_time()
+for record in records:
+    assert index.candidates(list(blocking_keys(record)), blocking)
+print((time.process_time() - cpu) / 50, (time.perf_counter() - begin) / 50)
+"""
+)
 PEERS = {
     "pybtex": PRELUDE + "from pybtex.database import parse_file\nparse_file(str(folder / 'references.bib'))",
     "bibtexparser": PRELUDE + "import bibtexparser\nbibtexparser.parse_file(str(folder / 'references.bib'))",
@@ -154,11 +169,18 @@ def one_size(count: int, peers: bool) -> None:
         empty = best(STEPS["an empty click program"], folder)
         for label, code in STEPS.items():
             show(label, best(code, folder), empty)
-        changed = measure(SET, folder)
-        cpu, wall = (float(number) for number in changed.out.split())
-        print(f"  {'one field set: refresh alone':<44}{cpu:>8.3f} {wall:>8.3f}")
+        inside("one field set: refresh alone", measure(SET, folder))
+        first = measure(BLOCKING, folder)
+        show("blocking keys of all, once", first)
+        inside("candidates for one record", measure(BLOCKING, folder))
         for label, code in PEERS.items() if peers else ():
             show(f"{label}: parse alone", measure(code, folder, os.environ.get("LOCCIT_PEERS", sys.executable)))
+
+
+def inside(label: str, cost: Cost) -> None:
+    """One line for what a process measured itself: seconds of CPU and wall."""
+    cpu, wall = (float(number) for number in cost.out.split())
+    print(f"  {label:<44}{cpu:>8.4f} {wall:>8.4f}")
 
 
 def show(label: str, cost: Cost, empty: Cost | None = None) -> None:
