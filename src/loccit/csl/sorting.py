@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -17,7 +16,6 @@ from .trigraph import trigraph
 from .xmltree import Element
 
 Key = tuple[Any, ...]
-_ARTICLE = re.compile(r"^(?:a|an|the) (?! )", re.IGNORECASE)  # two spaces follow a family name
 _DATE_PARTS = ["year", "month", "day"]
 
 
@@ -76,7 +74,7 @@ def _getter(compiler: Compiler, key: Element) -> Callable[[Context], Key]:
     def get(c: Context) -> Key:
         if any(limits):
             c.names_max = limits
-        return collate.sort_key(_ARTICLE.sub("", m.strip(render(c))))
+        return collate.sort_key(m.strip(render(c)))
 
     return get
 
