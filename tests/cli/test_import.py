@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,33 @@ def test_a_missing_file_and_an_unreadable_one(typed: Typed, tmp_path: Path) -> N
     assert result.code == 1
     assert "gone.ris" in result.err
     assert "new" in result.out
+
+
+def test_an_unreadable_folder_among_good_sources(typed: Typed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root may read everything, so the refusal is the file system's only in name."""
+    inbox = tmp_path / "inbox"
+    (inbox / "locked").mkdir(parents=True)
+    write(inbox, "paper.ris", RIS)
+    listed = Path.iterdir
+
+    def refuse(path: Path) -> Iterator[Path]:
+        if path.name == "locked":
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    result = typed("import", inbox)
+    assert result.code == 1
+    assert "locked' cannot be read: permission denied" in result.err
+    assert "A working paper on samples" in result.out
+
+
+def test_a_folder_that_holds_a_link_to_itself_ends(typed: Typed, tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "again").symlink_to(inbox)
+    write(inbox, "paper.ris", RIS)
+    assert [one["status"] for one in typed("import", inbox, "--json").json()] == ["new"]
 
 
 def test_an_unclosed_brace_loses_nothing_else(typed: Typed, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loccit.errors import ChangedMeanwhile, UsageError
@@ -20,9 +21,14 @@ def in_step(library: Library, command: str, dry_run: bool, work: Callable[[StepW
     """Runs `work` as one step; what it returns is the summary."""
     with library.store.step(command, dry_run=dry_run) as step:
         summary = work(step)
-        changed = list(dict.fromkeys(change.citekey for change in step.changes()))
+        changed = _touched(step)
         diff = step.diff() if dry_run else ""
     return Change(changed, summary, diff, tuple(problem.text() for problem in step.problems))
+
+
+def _touched(step: StepWriter) -> list[str]:
+    """What the step changes so far, or decides: citekeys, and names of files that are no entry's."""
+    return replace(step.step, changes=step.changes()).touched
 
 
 def set_fields(library: Library, citekey: str, assignments: Sequence[str], dry_run: bool) -> Change:
@@ -120,6 +126,6 @@ def redo(library: Library, dry_run: bool) -> Change:
 
 
 def _taken_back(step: StepWriter, dry_run: bool) -> Change:
-    changed = list(dict.fromkeys(change.citekey for change in step.changes()))
+    changed = _touched(step)
     notes = tuple(problem.text() for problem in step.problems)
     return Change(changed, step.step.command, step.diff() if dry_run else "", notes)

@@ -34,8 +34,7 @@ def read_sources(
         if request and remote:
             yield from remote(request)
             continue
-        for path in _files(Path(source)):
-            yield from _read_file(path, chosen, format_name)
+        yield from _read_path(Path(source), chosen, format_name)
 
 
 def failed(source: str, code: str, message: str, hint: str = "", raw: str = "") -> Draft:
@@ -43,25 +42,24 @@ def failed(source: str, code: str, message: str, hint: str = "", raw: str = "") 
     return Draft(Record(), {}, [Problem(code, message, "error", source, hint=hint)], source, raw=raw, failed=True)
 
 
-def _files(path: Path) -> Iterator[Path]:
-    """The file itself, or the files below a folder, by name; hidden ones are left out."""
-    if not path.is_dir():
-        yield path
-        return
-    for child in sorted(path.iterdir()):
-        if not child.name.startswith("."):
-            yield from _files(child)
-
-
-def _read_file(path: Path, chosen: formats.Format | None, format_name: str | None) -> Iterator[Draft]:
+def _read_path(path: Path, chosen: formats.Format | None, format_name: str | None) -> Iterator[Draft]:
+    """The drafts of a file, or of the files below a folder, by name; hidden ones and links to folders are left out."""
     try:
-        with path.open("rb") as stream:
-            yield from _read_stream(stream, str(path), chosen, format_name)
+        if not path.is_dir():
+            with path.open("rb") as stream:
+                yield from _read_stream(stream, str(path), chosen, format_name)
+            return
+        children = sorted(path.iterdir())
     except FileNotFoundError:
         yield failed(str(path), "source-missing", f"there is no file '{path}'", "look at the name again")
+        return
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         yield failed(str(path), "source-unreadable", f"'{path}' cannot be read: {reason}", "look at its permissions")
+        return
+    for child in children:
+        if not child.name.startswith(".") and not (child.is_symlink() and child.is_dir()):
+            yield from _read_path(child, chosen, format_name)
 
 
 def _read_stream(
