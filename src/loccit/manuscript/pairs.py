@@ -1,0 +1,113 @@
+"""Which citations stand with a quotation: those that follow it in its sentence, then those before it there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from loccit.manuscript.model import Citation, Document
+
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_STOP = re.compile(r"[.!?][\"”’'»)\]}]*(?=\s+[\"“„‘«(\[\\{*_]*[A-ZÀ-ÝА-Я])")
+_SHORT = re.compile(
+    r"(?:\b[A-Za-z]|\b(?:al|cf|ca|Dr|Mr|Mrs|Ms|St|vs|No|Nr|Art|Sec|Fig|Bd|pp|ff|vgl|Vgl|ed|eds|vol|ch))\.$"
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_NARRATIVE = re.compile(r"@|\\\\[A-Za-z]*(?:[tT]extcites?|[cC]itet|[cC]iteauthor|[cC]itealt)(?![a-z])")
+_ATTRIBUTION = re.compile(r"^\s*(?:[-—–]{1,3}|\()")
+
+
+def pair(document: Document) -> None:
+    """Gives every quotation of the document its citations."""
+    citations = sorted((one for one in document.citations if not one.silent), key=lambda one: one.start)
+    starts = [one.start for one in citations]
+    breaks = [found.start() for found in _PARAGRAPH.finditer(document.prose)]
+    document.quotations.sort(key=lambda one: one.start)
+    pairing = _Pairing(_shown(document.prose, starts), citations, starts, breaks)
+    pairing.narrative = {one.start for one in citations if _NARRATIVE.match(document.text, one.start)}
+    for number, one in enumerate(document.quotations):
+        near = pairing.block(one.start, one.end) if one.block else pairing.inline(one.start, one.end)
+        document.quotations[number] = one._replace(citations=tuple(near))
+
+
+def _shown(prose: str, starts: list[int]) -> str:
+    """`prose` with a letter where each citation begins: a sentence may begin with one."""
+    letters = list(prose)
+    for start in starts:
+        letters[start : start + 1] = "X"
+    return "".join(letters)
+
+
+class _Pairing:
+    narrative: set[int]
+
+    def __init__(self, prose: str, citations: list[Citation], starts: list[int], breaks: list[int]) -> None:
+        self.prose = prose
+        self.citations = citations
+        self.starts = starts
+        self.breaks = breaks
+
+    def between(self, start: int, end: int) -> list[Citation]:
+        """The citations that begin in `start:end`."""
+        return self.citations[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def paragraph(self, start: int, end: int) -> tuple[int, int]:
+        """Where the paragraph begins and ends in which `start:end` stands."""
+        number = bisect_left(self.breaks, start)
+        after = bisect_left(self.breaks, end)
+        first = self.breaks[number - 1] if number else 0
+        return first, self.breaks[after] if after < len(self.breaks) else len(self.prose)
+
+    def inline(self, start: int, end: int) -> list[Citation]:
+        """Inside the quotation, after it in the sentence (the nearest first), then before it there."""
+        first, last = self.paragraph(start, end)
+        stop = self._stop(end, last)
+        after = self.between(end, stop) or [one for one in self.between(stop, last) if self._close(stop, one.start)][:2]
+        before = self.between(self._begin(first, start), start)
+        return [*self.between(start, end), *after, *reversed(before)] or self._introduced(first, start)
+
+    def _introduced(self, first: int, start: int) -> list[Citation]:
+        """The citation in the sentence before, where nothing but a colon or the mark stands between: `X (2019): "…"`."""
+        before = self.between(first, start)[-1:]
+        return [one for one in before if not _WORD.search(self.prose[one.end : start])]
+
+    def block(self, start: int, end: int) -> list[Citation]:
+        """Inside the block, right after it, or in the paragraph that leads to it."""
+        inside = self.between(start, end)
+        if inside:
+            return inside[::-1]
+        after = [one for one in self.between(end, end + 400) if self._follows(end, one.start)]
+        if after:
+            return after
+        number = bisect_left(self.breaks, start)
+        while number and not self.prose[self.breaks[number - 1] : start].strip():
+            number -= 1
+        first = self.breaks[number - 1] if number else 0
+        return self.between(first, start)[::-1][:2]
+
+    def _follows(self, end: int, start: int) -> bool:
+        """Only an attribution may stand between a block and its citation."""
+        between = re.sub(r"\\end\{\w+\}|^[>_\s]*$|____|#\+end_quote", "", self.prose[end:start], flags=re.M | re.I)
+        return not _WORD.search(between) or bool(_ATTRIBUTION.match(between) and between.strip().count("\n") == 0)
+
+    def _close(self, end: int, start: int) -> bool:
+        if start in self.narrative:  # "… ." Smith (2019) says: another sentence, with a citation of its own
+            return False
+        between = re.sub(r"\\footnote(?:text)?\s*\{\s*(?:\w+\.?\s){0,3}|#footnote\s*\[|\b(?:See|Cf|Vgl|In)\b", "",
+                         self.prose[end:start])  # fmt: skip
+        return not _WORD.search(between)
+
+    def _stop(self, end: int, last: int) -> int:
+        """Where the sentence ends that goes on after a quotation, which may itself end with the full stop."""
+        tail = self.prose[max(0, end - 1) : last]
+        for found in _STOP.finditer(tail):
+            if not _SHORT.search(tail[: found.start() + 1]):
+                return max(end, end - 1 + found.end()) if end else found.end()
+        return last
+
+    def _begin(self, first: int, start: int) -> int:
+        begin = first
+        for found in _STOP.finditer(self.prose, first, start):
+            if not _SHORT.search(self.prose[first : found.start() + 1]):
+                begin = found.end()
+        return begin
