@@ -152,3 +152,8 @@ def test_variables_from_the_note() -> None:
     assert prepared.type == "report"
     assert prepared.date("original-date") == Date((1850, 0, 0))
     assert prepared.text("DOI") == "10.1/x"
+
+
+def test_east_asian_names_are_family_first_and_never_initialised() -> None:
+    item = {"id": "a", "type": "book", "title": "T", "author": [{"family": "田中", "given": "太郎"}]}
+    assert str(Processor(APA, [item], output="plain").bibliography()).startswith("田中太郎. (n.d.).")

@@ -48,7 +48,7 @@ class NameForm:
         return found
 
     def _given(self, name: Name, level: int) -> str:
-        if self.terminator is None or not name.given:
+        if self.terminator is None or not name.given or not name.latin:
             return name.given
         if level >= FULL and self.initialize:
             return name.given
