@@ -48,6 +48,25 @@ def test_hostile_pages_are_read_or_refused(data: bytes) -> None:
     assert "\x1b" not in draft.record.text("title")
 
 
+@pytest.mark.parametrize(
+    ("title", "error"),
+    [
+        ("404 Not Found", True),
+        ("Access Denied", True),
+        ("Just a moment...", True),
+        ("This page is no longer available", True),
+        ("Seite nicht gefunden", True),
+        ("404 ways to fail: a history of errors on the web and elsewhere", False),
+        ("Not found guilty: The jury's day", False),
+        ("Page one news", False),
+    ],
+)
+def test_an_error_page_is_no_source(title: str, error: bool) -> None:
+    draft = pages.read(f"<html><title>{title}</title><h1>{title}</h1><p>x</p></html>".encode(), "page.html")
+    assert draft.failed is error
+    assert [problem.code for problem in draft.problems] == (["error-page"] if error else [])
+
+
 @given(st.binary(max_size=300))
 @settings(max_examples=60)
 def test_nothing_raises(tail: bytes) -> None:

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loccit.documents.html import address, body, container, creators, issued, jsonld, kind, numbers, title
 from loccit.documents.html.claim import Claim
 from loccit.documents.html.page import MAX_BYTES, Page, parse
@@ -13,6 +15,14 @@ from loccit.errors import Problem
 from loccit.record import Draft, Evidence, Name
 
 FORMAT = "html"
+_ERROR_PAGE = re.compile(
+    r"(?i)\W*(?:(?:error\W*)?(?:40[0-9]|41[0-9]|50[0-9])\b.{0,40}$"
+    r"|(?:sorry\W+)?(?:the |this )?(?:page|file|document|site|url) (?:was |could |can |is )*(?:not|no longer) "
+    r"(?:be )?(?:found|available|exist)|page not found|not found\W*$|access denied|forbidden\W*$|just a moment"
+    r"|attention required|are you (?:a )?(?:human|robot)|verify(?:ing)? you are human|seite nicht gefunden"
+    r"|page (?:introuvable|non trouvée)|página no encontrada|pagina non trovata|pagina niet gevonden)"
+)
+"""What servers and their guards say instead of the page that was asked for."""
 
 
 def read(data: bytes, source: str) -> Draft:
@@ -30,6 +40,10 @@ def read(data: bytes, source: str) -> Draft:
         message = f"the page's encoding is not what it says: read as {page.assumed}"
         draft.problems.append(Problem("encoding-assumed", message, "warning", source))
     _conclude(draft, page, source)
+    if _ERROR_PAGE.match(draft.record.text("title")):
+        message = f"the page says '{draft.record.text('title')[:60]}': an error page was saved, not the source"
+        problem = Problem("error-page", message, file=source, hint="get the source again, by its current address")
+        return Draft(source=source, format=FORMAT, problems=[problem], failed=True)
     return draft
 
 
