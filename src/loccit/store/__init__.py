@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from loccit.store.settings import Settings, load_settings
     from loccit.store.snapshots import Snapshots
     from loccit.store.step import StepWriter
-    from loccit.store.steps import Change, Step
+    from loccit.store.steps import Change, Note, Step
     from loccit.store.store import Store
     from loccit.store.undoing import EditedMeanwhile
     from loccit.store.working import Locator
 
 _HOMES = {
     "Change": "steps", "EditedMeanwhile": "undoing", "Folder": "folder", "Locator": "working", "LockedError": "lock",
-    "Origin": "history", "Settings": "settings", "Snapshots": "snapshots", "Step": "steps", "StepWriter": "step",
+    "Note": "steps", "Origin": "history", "Settings": "settings", "Snapshots": "snapshots", "Step": "steps", "StepWriter": "step",
     "Store": "store", "create_library": "folder", "find_library": "folder", "journal_problems": "journal",
     "load_settings": "settings", "merge_files": "merge_driver", "new_citekey": "citekeys", "unique": "citekeys",
 }  # fmt: skip
@@ -44,6 +44,7 @@ __all__ = [
     "Folder",
     "Locator",
     "LockedError",
+    "Note",
     "Origin",
     "Settings",
     "Snapshots",

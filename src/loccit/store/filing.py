@@ -1,4 +1,4 @@
-"""The snapshot files that one command writes and takes away, with what undoing that will need."""
+"""The snapshot and other files that one command writes and takes away, with what undoing that will need."""
 
 from __future__ import annotations
 
@@ -33,6 +33,10 @@ class Filing:
         if path not in self.before:
             self.before[path] = self.after[path] = read(path)
         return self.after[path]
+
+    def both(self, path: Path) -> tuple[bytes, bytes]:
+        """A file's contents before the command and at this point of it; empty where it is not there."""
+        return self.before[path] or b"", self.after[path] or b""
 
     def files(self, citekey: str) -> dict[str, bytes]:
         """All files of one snapshot at this point of the command, by name."""

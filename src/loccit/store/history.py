@@ -59,7 +59,7 @@ def _steps_of(journal: Path, citekey: str) -> Iterator[Step]:
     names = [citekey]  # the last is what it was called at the step being read
     for step in read_steps_backwards(journal, names):
         of_it = [change for change in step.changes if change.citekey == names[-1]]
-        if of_it:
+        if of_it or any(note.citekey == names[-1] for note in step.notes):
             yield step
         names += [change.was for change in of_it if change.was]
 

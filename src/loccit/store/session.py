@@ -37,6 +37,7 @@ def undo(store: Store, *, dry_run: bool = False) -> StepWriter:
         if target is None:
             raise UsageError("nothing to undo", hint="see: loccit log")
         writer.step.of, writer.step.command = target.id, f"undo: {target.command}"
+        writer.step.notes = list(target.notes)
         states = {name: after for name, (_, after) in target.files.items()}
         writer.apply((change.reversed() for change in reversed(target.changes)), states)
     return writer
@@ -49,6 +50,7 @@ def redo(store: Store, *, dry_run: bool = False) -> StepWriter:
         if target is None:
             raise UsageError("nothing to redo", hint="see: loccit log")
         writer.step.of, writer.step.command = target.id, f"redo: {target.command}"
+        writer.step.notes = list(target.notes)
         writer.apply(target.changes, {name: before for name, (before, _) in target.files.items()})
     return writer
 
@@ -69,7 +71,7 @@ def _write(store: Store, writer: StepWriter) -> None:
     """Writes a step: the files it changes and its line in the journal."""
     step, text, journal = writer.step, writer.text, store.folder.journal
     step.changes = writer.changes()
-    if not step.changes and step.kind == "step":
+    if not step.changes and not step.notes and step.kind == "step":
         return
     baseline = Baseline(store.folder.derived, store.disk)
     outside, new = notice(text.files.values(), journal, baseline)

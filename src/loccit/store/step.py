@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from loccit.errors import Problem, UsageError
+from loccit.errors import LibraryError, Problem, UsageError
 from loccit.record import Evidence, Record, Value
 from loccit.store.diff import unified
 from loccit.store.entries import parse, values
@@ -16,7 +16,7 @@ from loccit.store.library_text import LibraryText, changes_of
 from loccit.store.new_entry import Writer
 from loccit.store.references import key_bytes, renamed_references, without_alias
 from loccit.store.snapshots import TEXT
-from loccit.store.steps import Change, Step, to_bytes, to_text
+from loccit.store.steps import Change, Note, Step, to_bytes, to_text
 from loccit.store.undoing import EditedMeanwhile, apply_change, renamed
 from loccit.store.variables import changed_record, is_variable, own_record, parse_value, revised
 from loccit.store.working import Node, Working
@@ -173,6 +173,24 @@ class StepWriter:
             ending = suffix if _SUFFIX.fullmatch(suffix) else ""
             self.filing.set(citekey, folder / f"original{ending}", original)
 
+    # the library's other files, and what is only decided
+
+    def text_of(self, name: str) -> str | None:
+        """A text file of the library's folder; None where it is not there. Raises `LibraryError` where not UTF-8."""
+        data = self.filing.now(self.store.folder.path / name)
+        try:
+            return None if data is None else data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise LibraryError(f"{self.store.folder.path / name}: is not UTF-8", hint="save it as UTF-8") from error
+
+    def set_text(self, name: str, text: str) -> None:
+        """A text file of the library's folder (`vocabulary.toml`), as UTF-8; undo brings back what it was."""
+        self.filing.set("", self.store.folder.path / name, text.encode("utf-8"))
+
+    def note(self, citekey: str, what: str, *values: str) -> None:
+        """Keeps in the journal what was decided of an entry (`''`: of none) without changing it."""
+        self.step.notes.append(Note(citekey, what, values))
+
     # the outcome
 
     def changes(self) -> list[Change]:
@@ -185,9 +203,13 @@ class StepWriter:
         return out + self.filing.changes()
 
     def diff(self) -> str:
-        """What the command changes, as a unified diff of the .bib files and a line for each snapshot file."""
+        """What the command changes, as a unified diff of the .bib and other text files; a line for each snapshot."""
         parts = [unified(working.name, working.data, working.splices()) for working in self.text.changed()]
         for change in self.filing.changes():
+            if not change.citekey:
+                before, after = self.filing.both(self.store.folder.path / change.file)
+                parts.append(unified(change.file, before, [(0, len(before), after)]))
+                continue
             what = "new" if change.before is None else "removed" if change.after is None else "changed"
             parts.append(f"{what} file: {change.file}\n")
         return "".join(parts)

@@ -1,4 +1,4 @@
-"""`Step` and `Change`: what one command did, as it stands on one line of the journal."""
+"""`Step`, `Change` and `Note`: what one command did, as it stands on one line of the journal."""
 
 from __future__ import annotations
 
@@ -106,11 +106,33 @@ class Change:
         )
 
 
+class Note(NamedTuple):
+    """What one command decided where no entry changes: `what` (`tag rejected`), of which entry, and the values.
+
+    `values` is for `what` to say: the tag that was rejected; the tag that was renamed and its new name.
+    """
+
+    citekey: str
+    what: str
+    values: tuple[str, ...]
+
+    def json(self) -> list[str]:
+        """As in the journal."""
+        return [self.citekey, self.what, *self.values]
+
+    @classmethod
+    def from_json(cls, data: list[str]) -> Note:
+        """The inverse of `json`. Raises `TypeError` or `ValueError` where `data` is no note."""
+        citekey, what, *values = (str(word) for word in data)
+        return cls(citekey, what, tuple(values))
+
+
 @dataclass(slots=True)
 class Step:
     """One command. `files` are the digests (before, after) of the .bib files it knew, by name in the library.
 
-    `kind` is `undo` or `redo` of the step `of`, or `outside` for edits that were made without loccit.
+    `kind` is `undo` or `redo` of the step `of`, or `outside` for edits that were made without loccit. The notes of an
+    `undo` are those it takes back.
     """
 
     id: str
@@ -120,6 +142,13 @@ class Step:
     of: str = ""
     changes: list[Change] = field(default_factory=list)
     files: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+
+    @property
+    def touched(self) -> list[str]:
+        """Each citekey it changed or noted something of once; a file that is no entry's by its name."""
+        named = [change.citekey or change.file for change in self.changes]
+        return list(dict.fromkeys([*named, *(note.citekey for note in self.notes if note.citekey)]))
 
     def json(self) -> dict[str, Any]:
         """As in the journal."""
@@ -128,6 +157,8 @@ class Step:
             out["of"] = self.of
         out["files"] = {name: list(digests) for name, digests in self.files.items()}
         out["changes"] = [change.json() for change in self.changes]
+        if self.notes:
+            out["notes"] = [note.json() for note in self.notes]
         return out
 
     @classmethod
@@ -137,7 +168,8 @@ class Step:
             raise KeyError("kind")
         files = {name: (before, after) for name, (before, after) in data.get("files", {}).items()}
         changes = [Change.from_json(change) for change in data["changes"]]
-        return cls(data["id"], data["time"], data["command"], data["kind"], data.get("of", ""), changes, files)
+        notes = [Note.from_json(note) for note in data.get("notes", [])]
+        return cls(data["id"], data["time"], data["command"], data["kind"], data.get("of", ""), changes, files, notes)
 
 
 def _patch(at: int, cut: str, put: str, previous: list[Any] | None, before: str, after: str) -> Patch:

@@ -8,6 +8,8 @@ from loccit.cli import complete
 from loccit.cli.base import State, described, json_option, option, pass_state
 from loccit.cli.output import clean, print_json
 
+_MOST_NOTES = 10
+
 
 @described(
     "log",
@@ -27,7 +29,9 @@ def command(state: State, citekey: str | None, limit: int, as_json: bool) -> Non
         print_json({"steps": [step.json() for step in steps]})
         return
     for step in steps:
-        changed = list(dict.fromkeys(change.citekey for change in step.changes))
+        changed = step.touched
         more = f" and {len(changed) - 3} more" if len(changed) > 3 else ""
         by = " (without loccit)" if step.kind == "outside" else ""
         click.echo(f"{step.time}  {clean(step.command)}{by}: {', '.join(map(clean, changed[:3]))}{more}")
+        for note in step.notes[:_MOST_NOTES]:
+            click.echo(f"{'':22}{note.what}: {clean(' → '.join(note.values))} {clean(note.citekey)}".rstrip())
