@@ -15,6 +15,7 @@ import re
 import sys
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -203,7 +204,7 @@ def _pages(text: str) -> str:
     )
 
 
-_NORMAL = {
+_NORMAL: dict[str, Callable[[str], str]] = {
     "pages": _pages,
     "language": lambda text: {"english": "eng", "en": "eng"}.get(text.lower().rstrip("."), text.lower().rstrip(".")),
     "doi": lambda text: text.lower(),
@@ -220,9 +221,9 @@ def main() -> None:
         return
     found = outcomes(folder)
     explained: dict[str, str] = json.loads(EXPLAINED.read_text("utf-8")) if EXPLAINED.exists() else {}
-    for title, key in (("format", lambda one: one.format), ("field", lambda one: one.field)):
-        total: Counter[str] = Counter(key(one) for one in found)
-        right: Counter[str] = Counter(key(one) for one in found if one.agrees)
+    for title in ("format", "field"):
+        total = Counter(str(getattr(one, title)) for one in found)
+        right = Counter(str(getattr(one, title)) for one in found if one.agrees)
         print(f"{title:12} agree   of")
         for name in sorted(total):
             print(f"{name:12} {right[name]:5} {total[name]:4}  {right[name] / total[name]:6.1%}")

@@ -11,8 +11,13 @@ from loccit.record import Name
 from tests.formats.reading import drafts
 from tests.formats.test_hostile import archive
 
-ITEM = {"id": 4711, "type": "report", "title": "Audit & more", "author": [{"literal": "OIG"}]}
-OTHER = {"id": "ITEM-1", "type": "book", "title": "A book", "author": [{"family": "Roe", "given": "Ann"}]}
+ITEM: dict[str, object] = {"id": 4711, "type": "report", "title": "Audit & more", "author": [{"literal": "OIG"}]}
+OTHER: dict[str, object] = {
+    "id": "ITEM-1",
+    "type": "book",
+    "title": "A book",
+    "author": [{"family": "Roe", "given": "Ann"}],
+}
 
 
 def field(code: str, split: bool = False) -> str:
