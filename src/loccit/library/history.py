@@ -5,31 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loccit.library.results import Reason
-from loccit.record import Evidence
+from loccit.record import Evidence, Record
 
 if TYPE_CHECKING:
     from loccit.library.library import Library
+    from loccit.store.history import Origin
 
 
 def why(library: Library, citekey: str, field: str | None) -> list[Reason]:
-    """The origin of `field`, or of every value of the record, the latest stage first."""
-    from loccit.store.history import why as origins
+    """The latest origin of `field`, or of every value of the record."""
+    from loccit.store.history import why_each
 
     row = library.row(citekey)
     record = row.record
-    fields = [field] if field else list(record.fields)
-    journal = library.folder / "journal.jsonl"
-    reasons = []
-    for name in fields:
-        for origin in origins(journal, row.citekey, name):
-            evidence = origin.evidence or Evidence(
-                f"command: {origin.command}" if origin.kind != "outside" else "edited by hand"
-            )
-            value = (
-                record.text(name)
-                if name in record.fields and origin.after is not None
-                else (origin.after or evidence.value)
-            )
-            reasons.append(Reason(name, value, evidence, origin.time))
-            break
-    return reasons
+    found = why_each(library.folder / "journal.jsonl", row.citekey, [field] if field else list(record.fields))
+    return [_reason(record, name, origins[0]) for name, origins in found.items() if origins]
+
+
+def _reason(record: Record, name: str, origin: Origin) -> Reason:
+    """A value as the record has it, or (a guess, a value that was removed) as the journal tells it."""
+    written = "edited by hand" if origin.kind == "outside" else f"command: {origin.command}"
+    evidence = origin.evidence or Evidence(written)
+    asserted = name in record.fields and origin.after is not None
+    value = record.text(name) if asserted else origin.after or evidence.value
+    return Reason(name, value, evidence, origin.time)

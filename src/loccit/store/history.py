@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -41,16 +41,22 @@ def log(journal: Path, citekey: str = "", limit: int | None = None) -> list[Step
 
 def why(journal: Path, citekey: str, field: str) -> list[Origin]:
     """How the value of a field (BibLaTeX) or variable (CSL) came about, newest stage first."""
+    return why_each(journal, citekey, [field])[field]
+
+
+def why_each(journal: Path, citekey: str, fields: Sequence[str]) -> dict[str, list[Origin]]:
+    """As `why` for several fields, in one reading of the journal."""
     from loccit.store.variables import same_place
 
-    names = same_place(field)
-    out: list[Origin] = []
+    places = {field: same_place(field) for field in fields}
+    out: dict[str, list[Origin]] = {field: [] for field in fields}
     name = citekey
     for step in _steps_of(journal, citekey):
         for change in reversed(step.changes):
             if change.citekey != name or change.action == "file":
                 continue
-            out += _origins(step, change, names)
+            for field, names in places.items():
+                out[field] += _origins(step, change, names)
             name = change.was or name
     return out
 
