@@ -33,9 +33,10 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Change": "steps", "EditedMeanwhile": "undoing", "Folder": "folder", "Locator": "working", "LockedError": "lock",
-    "Note": "steps", "Origin": "history", "Settings": "settings", "Snapshots": "snapshots", "Step": "steps", "StepWriter": "step",
-    "Store": "store", "create_library": "folder", "find_library": "folder", "journal_problems": "journal",
-    "load_settings": "settings", "merge_files": "merge_driver", "new_citekey": "citekeys", "unique": "citekeys",
+    "Note": "steps", "Origin": "history", "Settings": "settings", "Snapshots": "snapshots", "Step": "steps",
+    "StepWriter": "step", "Store": "store", "create_library": "folder", "find_library": "folder",
+    "journal_problems": "journal", "load_settings": "settings", "merge_files": "merge_driver",
+    "new_citekey": "citekeys", "unique": "citekeys",
 }  # fmt: skip
 
 __all__ = [
