@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-_JSON_KEYS = (
+_JSON_KEYS = (  # in the order of the fields
     ("family", "family"),
     ("given", "given"),
     ("suffix", "suffix"),
@@ -46,7 +46,7 @@ class Name(NamedTuple):
 
     def json(self) -> dict[str, Any]:
         """CSL-JSON name object; empty parts left out."""
-        out: dict[str, Any] = {key: getattr(self, name) for name, key in _JSON_KEYS if getattr(self, name)}
+        out: dict[str, Any] = {key: part for (_, key), part in zip(_JSON_KEYS, self, strict=False) if part}
         if self.comma_suffix:
             out["comma-suffix"] = True
         return out
