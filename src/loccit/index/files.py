@@ -105,10 +105,8 @@ class FileUpdate:
                 "INSERT INTO segment (file, start, length, line, digest, strings, sound) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (file, *segment[:6]),
             )
-            place = (segment.start - change.start, segment.line - change.line + 1)
-            for block in blocks:
-                if block.kind == "entry":
-                    self._place(block, file, row.lastrowid or 0, place, entries)  # type: ignore[arg-type]  # its kind
+            found: list[Entry] = [block for block in blocks if block.kind == "entry"]  # type: ignore[misc]  # its kind
+            self._place(found, file, row.lastrowid or 0, segment, change, entries)
         self.gone |= {number for numbers in entries.values() for number in numbers}
 
     def _entries(self, segments: list[Segment]) -> dict[tuple[str, bytes], list[int]]:
@@ -125,17 +123,24 @@ class FileUpdate:
         return found
 
     def _place(
-        self, entry: Entry, file: int, segment: int, place: tuple[int, int], old: dict[tuple[str, bytes], list[int]]
+        self,
+        found: list[Entry],
+        file: int,
+        number: int,
+        segment: Segment,
+        change: Change,
+        old: dict[tuple[str, bytes], list[int]],
     ) -> None:
-        """An entry that was there keeps its row; another one is to be read."""
-        start, line = entry.start - place[0], entry.line - place[1]
-        sha = b"" if not is_ordinary(entry) else digest(entry.raw) if old else None
-        same = old.get((entry.key, sha)) if sha else None
-        if same:
-            moved = (segment, start, line, same.pop())
-            self.connection.execute("UPDATE entry SET segment = ?, start = ?, line = ? WHERE id = ?", moved)
-        else:
-            self.fresh.append(Fresh(entry, file, segment, start, line, sha))
+        """The entries of the segment with this number: those that were there keep their rows, others are to be read."""
+        begin, line = segment.start - change.start, segment.line - change.line + 1
+        for entry in found:
+            sha = b"" if not (segment.sound or is_ordinary(entry)) else digest(entry.raw) if old else None
+            same = old.get((entry.key, sha)) if sha else None
+            if same:
+                moved = (number, entry.start - begin, entry.line - line, same.pop())
+                self.connection.execute("UPDATE entry SET segment = ?, start = ?, line = ? WHERE id = ?", moved)
+            else:
+                self.fresh.append(Fresh(entry, file, number, entry.start - begin, entry.line - line, sha))
 
 
 def segments_of(connection: sqlite3.Connection, file: int) -> list[Segment]:
