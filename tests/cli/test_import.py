@@ -64,7 +64,8 @@ def test_new_updated_and_then_nothing_new(typed: Typed, tmp_path: Path) -> None:
     assert by_source["article.txt"]["status"] == by_source["paper.ris"]["status"] == "new"
     again = by_source["again.bib"]
     assert (again["status"], again["matches"]) == ("updated", "sample2020audit")
-    assert again["changed"] == ["URL"]
+    assert again["changed"] == ["URL", "ids"]
+    assert typed("show", "other-key", "--json").json()["records"][0]["citekey"] == "sample2020audit"
     article = by_source["article.txt"]
     assert article["record"]["author"] == [{"family": "Sample", "given": "Robin"}]
     assert article["record"]["issued"] == {"date-parts": [[2025, 3, 9]]}
@@ -82,6 +83,13 @@ def test_the_snapshot_is_searched_and_why_tells_the_evidence(typed: Typed, tmp_p
     citekey = typed("list", "year:2025", "sheriff").out.split("\t")[0]
     assert "byline: By Robin Sample, Sample County Gazette" in typed("why", citekey, "author").out
     assert typed("list", "has:snapshot").out.startswith(citekey)
+
+
+def test_citekeys_of_a_bib_file_stay(typed: Typed, tmp_path: Path) -> None:
+    """Manuscripts cite by them already."""
+    text = "@book{Muster:2011, author = {Muster, Alex}, title = {Samples of everything}, date = 2011}\n"
+    assert typed("import", write(tmp_path, "mine.bib", text), "--json").json()[0]["citekey"] == "Muster:2011"
+    assert typed("show", "Muster:2011").code == 0
 
 
 def test_a_dry_run_says_the_same_and_writes_nothing(typed: Typed, tmp_path: Path) -> None:

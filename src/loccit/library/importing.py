@@ -98,19 +98,30 @@ class Importer:
         if added:
             evidence = {name: self._evidence(draft, name) for name in added}
             self._step.update(known.citekey, added, evidence)
-            self._changed[known.citekey] = completed = _with(known, added)
-            self._remember(completed, found.known.text)
+            known = self._learn(_with(known, added), found)
+        alias = own_key(draft)
+        aliased = alias not in ("", known.citekey, *known.aliases) and not self._step.taken(alias)
+        if aliased:
+            known = self._learn(replace(known, aliases=[*known.aliases, alias]), found)
+            self._step.alias(known.citekey, alias)
         if draft.text and self._snapshots and not found.known.text():
             self._snapshot(known.citekey, draft)
+        changed = [*added, *(["ids"] if aliased else [])]
         return Imported(
-            draft.source, draft.format, "updated" if added else "duplicate", draft.record, known.citekey,
-            known.citekey, list(found.verdict.reasons), list(added), draft.evidence, missing(_with(known, added)),
+            draft.source, draft.format, "updated" if changed else "duplicate", draft.record, known.citekey,
+            known.citekey, list(found.verdict.reasons), changed, draft.evidence, missing(known),
             problems=draft.problems,
         )  # fmt: skip
 
+    def _learn(self, record: Record, found: Match) -> Record:
+        """From now on the record counts as it is after this change."""
+        self._changed[record.citekey] = record
+        self._remember(record, found.known.text)
+        return record
+
     def _add(self, draft: Draft, found: Match | None) -> Imported:
         record = draft.record
-        record.citekey = ""
+        record.citekey = own_key(draft)
         if found:
             record.relations.append(Relation(_RELATION[found.verdict.kind], found.known.record.citekey))
         record.relations += self._tagger.relations(draft, record.relations)
@@ -143,6 +154,16 @@ class Importer:
             self._here[key].append(Known(record, text))
         for key in _text_keys(text()):
             self._texts[key].append(Known(record, text))
+
+
+def own_key(draft: Draft) -> str:
+    """The citekey that the source gives and manuscripts may cite already: a .bib file's, or CSL's `citation-key`.
+
+    The ids of other formats are numbers of a database or addresses; such a record gets a key of the library's pattern.
+    """
+    if draft.format in ("biblatex", "bibtex"):
+        return draft.record.citekey
+    return draft.record.text("citation-key")
 
 
 COMPLETED = frozenset(

@@ -127,6 +127,18 @@ class StepWriter:
         self._replace(working, node, revised(raw, self.record(citekey), record, self._writer(working)))
         self._note(node, evidence)
 
+    def taken(self, citekey: str) -> bool:
+        """Whether an entry or an alias is called so, in any case."""
+        return self.text.taken(citekey)
+
+    def alias(self, citekey: str, alias: str) -> None:
+        """Lets the entry be cited as `alias` too (BibLaTeX `ids`)."""
+        record = self.record(citekey)
+        if alias not in record.aliases:
+            record.aliases.append(alias)
+            self.revise(citekey, record)
+            self.text.keys().add(alias.casefold())
+
     def replace_text(self, citekey: str, text: str) -> str:
         """The whole entry as edited by hand; returns its citekey, which may be another: references follow it."""
         working, node = self.text.need(citekey)
