@@ -17,6 +17,7 @@ from loccit.bibliography.families import NEVER, Family, family_of
 from loccit.bibliography.find import find_style
 from loccit.bibliography.legal_items import LEGAL, prepare_legal
 from loccit.bibliography.mla_items import prepare_mla
+from loccit.bibliography.plain_items import prepare_plain
 from loccit.bibliography.report_items import prepare_report
 from loccit.bibliography.reprints import add_original, prepare_original
 from loccit.record import Record
@@ -24,6 +25,7 @@ from loccit.record.csl_json import to_item
 from loccit.record.markup import plain
 
 Item = dict[str, Any]
+_PLAIN = ("asa", "apsa", "oscola")
 _ISSUED = frozenset(
     "report thesis webpage document dataset article software standard post post-weblog book pamphlet".split()
 )
@@ -62,6 +64,8 @@ def _prepared(record: Record, family: Family, library: dict[str, Record], case: 
             prepare_bluebook(item)
         elif family.name == "chicago":
             _omit_the(item)
+        elif family.name in _PLAIN:
+            prepare_plain(item, family.name)
     _fix_container(item)
     return item
 
@@ -80,7 +84,10 @@ def _law(item: Item, family: Family) -> None:
             item["title"] = _law_title(title, family.preposition or 5)
         elif title:
             item["title"] = f"{titles.OPEN}{plain(title)}{titles.CLOSE}"
-        prepare_legal(item)
+        if family.name in _PLAIN:
+            prepare_plain(item, family.name)
+        else:
+            prepare_legal(item)
 
 
 _law_title = lru_cache(maxsize=4096)(titles.headline)
