@@ -46,3 +46,17 @@ def entries(draw: st.DrawFn) -> str:
 FILES = st.lists(entries() | st.sampled_from(["% @misc{no,}\n", "text\n", "@string{a = {b}}\n"]), max_size=5).map(
     "\n\n".join
 )
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> bytes:
+    """A file in which a few signs were put in, taken out or repeated."""
+    text = draw(FILES)
+    for _ in range(draw(st.integers(0, 4))):
+        at = draw(st.integers(0, len(text)))
+        end = min(len(text), at + draw(st.integers(0, 5)))
+        text = draw(
+            st.sampled_from([text[:at] + text[end:], text[:end] + text[at:]])
+            | PIECES.map(lambda piece, at=at, text=text: text[:at] + piece + text[at:])  # type: ignore[misc]
+        )
+    return text.encode("utf-8", "surrogatepass")

@@ -10,7 +10,7 @@ from loccit.biblatex.encoding import decode
 from loccit.biblatex.fieldedit import content
 from loccit.biblatex.splitter import scan
 from loccit.errors import LoccitError
-from tests.biblatex.strategies import BALANCED, BYTES, FIELDS, FILES, KEYS
+from tests.biblatex.strategies import BALANCED, BYTES, FIELDS, FILES, KEYS, damaged
 
 
 @given(BYTES)
@@ -120,3 +120,38 @@ def test_remove_field(text: str, data: st.DataObject) -> None:
     new = split(edit.commit()).find(entry.key)
     assert new is not None
     assert new.items() == [pair for pair in entry.items() if pair[0] != name]
+
+
+@given(damaged(), st.data())
+@settings(max_examples=300)
+def test_changes_to_a_damaged_file(raw: bytes, data: st.DataObject) -> None:
+    """Every other block has its bytes, or the change is refused."""
+    file = split(raw)
+    if not file.entries or b"\0" in raw:
+        return
+    entry = file.find(data.draw(st.sampled_from(file.entries)).key)
+    assert entry is not None
+    index = file.blocks.index(entry)
+    before, after = [b.raw for b in file.blocks[:index]], [b.raw for b in file.blocks[index + 1 :]]
+    what = data.draw(st.sampled_from(["set", "drop", "remove", "add"]))
+    name = data.draw(st.sampled_from([*(field.name for field in entry.fields), "brand-new"]))
+    edit = Edit(raw)
+    try:
+        if what == "set":
+            edit.set_field(entry.key, name, "new value")
+        elif what == "drop":
+            edit.remove_field(entry.key, name)
+        elif what == "remove":
+            edit.remove_entry(entry.key)
+        else:
+            edit.add_entry("misc", "a-new-key", [("title", "New")])
+        new = [block.raw for block in split(edit.commit()).blocks]
+    except LoccitError:
+        return
+    if what == "add":
+        new = [block for block in new if b"a-new-key" not in block]
+        assert new == [*before, entry.raw, *after]
+    elif what == "remove":
+        assert new == before + after
+    else:
+        assert new[:index] + new[index + 1 :] == before + after

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from loccit.biblatex.blocks import BibFile, Block, Entry
-from loccit.biblatex.encoding import encoding_of
+from loccit.biblatex.encoding import encoding_of, wide_codec
 from loccit.biblatex.fieldedit import content, drop_field, read_entry, set_key, set_value
 from loccit.biblatex.latex_write import encode_or_escape
 from loccit.biblatex.layout import Layout, file_layout, newline_of, type_case
@@ -148,7 +148,10 @@ class Edit:
         new = BibFile(b"")
         new.data = b"".join(pieces)
         self._verify(new, splices, starts)
-        return self.file.encode(new.data)
+        raw = self.file.encode(new.data)
+        if wide_codec(raw) != self.file.codec:
+            raise LibraryError("the change would make the file's encoding doubtful", hint="save the file as UTF-8")
+        return raw
 
     @property
     def layout(self) -> Layout:
@@ -175,7 +178,7 @@ class Edit:
         """The new entries, behind the last entry or broken block (so before JabRef's comments at the end)."""
         blocks, data = self.file.blocks, self.file.data
         newline = newline_of(self.layout.gap) if b"\n" in self.layout.gap else newline_of(data)
-        last = next((i for i in range(len(blocks) - 1, -1, -1) if blocks[i].kind in ("entry", "failed")), -1)
+        last = _last_entry(blocks)
         texts = tuple(self._added.values())
         between = newline * 2
         entries = [block for block in blocks[-40:] if block.kind == "entry"]
@@ -198,21 +201,36 @@ class Edit:
 
     def _verify(self, new: BibFile, splices: list[_Splice], starts: list[int]) -> None:
         """Splits `new` around each splice: the block before, those in it, and the next one must be the expected."""
+        if any(block.kind == "failed" or getattr(block, "how", False) is not False for block in self.file.blocks):
+            # where a broken block ends can depend on anything behind it
+            self._compare(scan(new), self._all_expected(), b"")
+            return
         for number, splice in enumerate(splices):
             expected = list(splice.blocks)
             start = starts[number]
             block = self.file.blocks[splice.before] if splice.before >= 0 else None
-            if block and (number == 0 or splices[number - 1].end <= block.start):
+            if block is None:  # free text in front of the first block can become part of one
+                start -= splice.start if number == 0 else 0
+            elif number == 0 or splices[number - 1].end <= block.start:
                 expected.insert(0, block.raw)
                 start -= splice.start - block.start
-            following = self._following(splices, number)
-            found = scan(new, start)
-            for raw in [*expected, following]:
-                block_found = next(found, None)
-                if (block_found.raw if block_found else b"") != raw:
-                    raise LibraryError(
-                        "the change would alter another entry, nothing was written", hint="is a brace not closed?"
-                    )
+            self._compare(scan(new, start), expected, self._following(splices, number))
+
+    def _all_expected(self) -> list[bytes]:
+        """Every block of the new file, in order."""
+        blocks = self.file.blocks
+        last = _last_entry(blocks)
+        at = last if last >= 0 else len(blocks) - 1
+        raws = [self._changed.get(index, block.raw) for index, block in enumerate(blocks)]
+        return [raw for raw in [*raws[: at + 1], *self._added.values(), *raws[at + 1 :]] if raw]
+
+    def _compare(self, found: Iterator[Block], expected: Sequence[bytes], following: bytes) -> None:
+        for raw in [*expected, following]:
+            block = next(found, None)
+            if (block.raw if block else b"") != raw:
+                raise LibraryError(
+                    "the change would alter another entry, nothing was written", hint="is a brace not closed?"
+                )
 
     def _following(self, splices: list[_Splice], number: int) -> bytes:
         """The block that must come next behind splice `number`, b'' at the end of the file."""
@@ -255,6 +273,11 @@ class Edit:
         if self._encoding == "utf-8":
             return text.encode()
         return encode_or_escape(text, self._encoding)
+
+
+def _last_entry(blocks: Sequence[Block]) -> int:
+    """The index of the last entry or broken block, -1 where there is none."""
+    return next((i for i in range(len(blocks) - 1, -1, -1) if blocks[i].kind in ("entry", "failed")), -1)
 
 
 def _end_of_blank(data: bytes, block: Block, limit: int) -> int:

@@ -279,7 +279,7 @@ class _Reader:
 
     def subtype(self, _variable: str, latex: str, name: str) -> None:
         """Where it is not part of the type it is kept."""
-        if csl_type("misc", self.values) == self.csl or is_default_subtype(self.csl, latex):
+        if latex.strip().lower() == self.csl or is_default_subtype(self.csl, latex):
             return
         self.record.custom[CUSTOM + name] = latex
 
