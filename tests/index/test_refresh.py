@@ -13,6 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from loccit.index import Index, files, segments, stamps
+from loccit.index.files import Fresh
+from loccit.index.reader import Reader
 from tests.index.library import rebuilt, says, snapshot, write
 
 WORDS = ("sheriff", "alpha", "beta", "the county", "Müller", "detention", "287(g)", "co-operation")
@@ -124,12 +126,13 @@ def test_kept_up_to_date_is_made_from_nothing(pieces: list[str], edits: list[Any
 
 def test_only_what_changed_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    from loccit.index.reader import Reader
+    place = Reader._place
 
-    add = Reader._add
-    monkeypatch.setattr(
-        Reader, "_add", lambda self, n, fresh, *rest: (read.append(fresh.entry.key), add(self, n, fresh, *rest))
-    )
+    def noting(self: Reader, fresh: Fresh, raw: bytes, name: str) -> tuple[Any, ...]:
+        read.append(fresh.entry.key)
+        return place(self, fresh, raw, name)
+
+    monkeypatch.setattr(Reader, "_place", noting)
     path = folder / "references.bib"
     with Index(folder) as index:
         assert len(read) == 5

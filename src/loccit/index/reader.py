@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from loccit.biblatex.context import Context
     from loccit.index.files import Fresh
 
-GROUP = 250
+GROUP = 100
 """Entries that travel together from the process that reads them to the one that stores them."""
 _BARE_VALUE = re.compile(rb"=\s*+[^\s{\"\d]")
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
@@ -45,41 +45,57 @@ class Reader:
 
     def read(self, fresh: Sequence[Fresh], last: int, workers: int) -> Iterator[Group]:
         """The rows of all `fresh`, numbered from `last + 1` on, in groups, made by this many processes."""
-        from loccit.biblatex.reading import to_record
         from loccit.index.workers import in_order
-        from loccit.record.csl_json import to_item
 
         def work(part: int) -> Group:
-            group: Group = ([], [], [], [], [], [], [], [])
             start = part * GROUP
-            for number, one in enumerate(fresh[start : start + GROUP], last + start + 1):
-                self._add(number, one, to_item(to_record(one.entry, self.context)[0]), group)
-            return group
+            return self._group(fresh[start : start + GROUP], last + start + 1)
 
         return in_order(work, -(-len(fresh) // GROUP), workers)
 
-    def _add(self, number: int, fresh: Fresh, item: dict[str, Any], group: Group) -> None:
-        """Adds the rows of one entry to `group`."""
+    def _group(self, fresh: Sequence[Fresh], first: int) -> Group:
+        """The rows of `fresh`, numbered from `first` on.
+
+        Step by step for all of them, not entry by entry: so the processor keeps the code of each step at hand, which
+        saves a fifth of the time.
+        """
+        numbers = range(first, first + len(fresh))
+        read = [_dump(item) for item in self._items(fresh)]
+        items = [item for item, _, _ in read]
+        says = [summary(item) for item in items]
+        fieldsets = [(zlib.crc32(one.fields.encode()), one.fields) for one in says]
+        folders = [self.folder_of(one.entry.key) for one in fresh]
+        raws = [one.entry.raw for one in fresh]
+        needed = [needs(one.entry, raw, self.context.strings) for one, raw in zip(fresh, raws, strict=True)]
+        places = [self._place(one, raw, folder) for one, raw, folder in zip(fresh, raws, folders, strict=True)]
+        entries: Table = [
+            (number, *place, *one[:-1], fieldset, place[6] not in self.not_sources)
+            for number, place, one, (fieldset, _) in zip(numbers, places, says, fieldsets, strict=True)
+        ]
+        there = [folder if folder in self.snapshots else "" for folder in folders]
+        return (
+            entries,
+            [(number, crc, text) for number, (_, text, crc) in zip(numbers, read, strict=True)],
+            [(number, *columns(item), folder) for number, item, folder in zip(numbers, items, there, strict=True)],
+            [(key, number) for number, item in zip(numbers, items, strict=True) for key in aliases(item)],
+            [(key, number) for number, (parents, _) in zip(numbers, needed, strict=True) for key in parents],
+            [(_fold_tag(tag), number, tag) for number, item in zip(numbers, items, strict=True) for tag in tags(item)],
+            [(number,) for number, (_, macro) in zip(numbers, needed, strict=True) if macro],
+            list(set(fieldsets)),
+        )
+
+    def _items(self, fresh: Sequence[Fresh]) -> list[dict[str, Any]]:
+        from loccit.biblatex.reading import to_record
+        from loccit.record.csl_json import to_item
+
+        records = [to_record(one.entry, self.context)[0] for one in fresh]
+        return [to_item(record) for record in records]
+
+    def _place(self, fresh: Fresh, raw: bytes, folder: str) -> tuple[Any, ...]:
+        """The columns of the row of an entry that say where it stands."""
         entry = fresh.entry
-        item, text, crc = _dump(item)
-        says = summary(item)
-        fieldset = zlib.crc32(says.fields.encode())
-        folder = self.folder_of(entry.key)
-        entries, records, words, alias, parent, tag, macro, fieldsets = group
-        length = entry.end - entry.start
-        raw = entry.raw
-        sha = fresh.digest if fresh.digest is not None else digest(raw)
-        place = (number, entry.key, fresh.segment, fresh.start, length, fresh.line, sha, entry.type, folder)
-        entries.append((*place, *says[:-1], fieldset, entry.type not in self.not_sources))
-        records.append((number, crc, text))
-        words.append((number, *columns(item), folder if folder in self.snapshots else ""))
-        fieldsets.append((fieldset, says.fields))
-        alias += [(key, number) for key in aliases(item)]
-        tag += [(_fold_tag(name), number, name) for name in tags(item)]
-        parents, uses_macro = needs(entry, raw, self.context.strings)
-        parent += [(key, number) for key in parents]
-        if uses_macro:
-            macro.append((number,))
+        sha = digest(raw) if fresh.digest is None else fresh.digest
+        return (entry.key, fresh.segment, fresh.start, len(raw), fresh.line, sha, entry.type, folder)
 
 
 def needs(entry: Entry, raw: bytes, strings: Mapping[str, str]) -> tuple[list[str], bool]:
