@@ -118,6 +118,13 @@ def test_an_old_encoding_is_kept() -> None:
         set_field(raw, "k", "u", "移")
 
 
+def test_of_mixed_encodings_the_entry_decides() -> None:
+    raw = b"@misc{u, t = {\xc3\xa9}}\n@misc{l, t = {\xe9}}\n@misc{a, t = {e}}\n"
+    assert set_field(raw, "u", "t", "\u00f6") == raw.replace(b"\xc3\xa9", b"\xc3\xb6")
+    assert set_field(raw, "l", "t", "\u00f6") == raw.replace(b"{\xe9", b"{\xf6")
+    assert set_field(raw, "a", "t", "\u00f6") == raw.replace(b"{e}", b"{\xf6}")
+
+
 @pytest.mark.parametrize("text", ["{", "}", "a } b { c", "}, x = {y"])
 def test_unbalanced_braces_are_refused(text: str) -> None:
     with pytest.raises(LibraryError, match="braces"):

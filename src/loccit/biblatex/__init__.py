@@ -13,7 +13,7 @@ Writing
         .rename_key(old, new) .commit() -> bytes   many changes of one file in one pass, verified before they are given
     set_field(raw, key, field, text) -> bytes, remove_field, add_entry, remove_entry, rename_key: one change
     from_record(record) -> Fields(type, [(field, value text)])  (value text is LaTeX; `add_entry` delimits it)
-    changes(old: Record, new: Record) -> [(field, text | None)]  what to set (None: remove) to make new of old
+    changes(old: Record, new: Record) -> (type, [(field, text | None)])  what to set (None: remove) to make new of old
     to_bibtex(record) -> Fields                    the same for classic BibTeX
 
 Texts: `latex.from_latex`, `latex.to_latex`; names: `names.parse_names`, `names.format_names`.

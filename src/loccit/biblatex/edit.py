@@ -62,7 +62,8 @@ class Edit:
 
     def set_field(self, key: str, field: str, text: str, *, written: bool = False) -> None:
         """Sets `field` to `text`, the LaTeX between the delimiters; `written`: delimiters, macros and `#` included."""
-        self._store(key, set_value(self.raw(key), field, self._encode(text), self.layout, written=written))
+        raw = self.raw(key)
+        self._store(key, set_value(raw, field, self._encode(text, raw), self.layout, written=written))
 
     def remove_field(self, key: str, field: str) -> None:
         """Takes `field` out of the entry; nothing happens where it is not in it."""
@@ -265,14 +266,14 @@ class Edit:
         if not odd and _BAD_KEY.search(key):
             raise UsageError(f"'{key}' cannot be a citekey", hint="letters, digits and - _ : . + / will do")
 
-    def _encode(self, text: str) -> bytes:
+    def _encode(self, text: str, raw: bytes = b"") -> bytes:
+        """`text` in the encoding of the entry `raw`, of the file where that is all ASCII."""
         if text.isascii():
             return text.encode()
-        if not self._encoding:
+        if raw.isascii() and not self._encoding:
             self._encoding = encoding_of(self.file.data)
-        if self._encoding == "utf-8":
-            return text.encode()
-        return encode_or_escape(text, self._encoding)
+        encoding = self._encoding if raw.isascii() else encoding_of(raw)
+        return text.encode() if encoding == "utf-8" else encode_or_escape(text, encoding)
 
 
 def _last_entry(blocks: Sequence[Block]) -> int:
