@@ -107,3 +107,8 @@ def test_presidents() -> None:
     assert president_on((2025, 1, 19)) == "Joseph R. Biden, Jr."
     assert president_on((2025, 1, 20)) == "Donald J. Trump"
     assert president_on((1789, 4, 30)) == ""
+
+
+def test_a_court_of_another_country_is_not_the_american_one() -> None:
+    assert parse_court("Supreme Court") is None
+    assert parse_court("Supreme Court of Canada") is None

@@ -18,6 +18,7 @@ from loccit.bibliography.legal_items import (
     order_name,
     order_number,
     public_law,
+    split_database,
 )
 from loccit.bibliography.report_items import drop_repeated_publisher, is_filler, is_prefixed
 from loccit.record.markup import plain
@@ -65,6 +66,7 @@ def _institutions(item: Item) -> None:
 
 def _case(item: Item) -> None:
     """Rule 10: parties shortened, the court unless the reporter tells it, docket and day of an unreported case."""
+    split_database(item)
     court = court_of(item)
     title = case_name(plain(str(item.get("title") or "")), court)
     item["authority"] = court_in_parentheses(item, court)

@@ -93,7 +93,10 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Court 
 
 
 _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Court | None]], ...] = (
-    (rf"{_FEDERAL}Supreme Court(?: of the (?:U\.S\.|United States))?|U\.S\.", lambda m: Court("supreme")),
+    (
+        r"(?:U\.\s?S\.|United States) Supreme Court|Supreme Court of the (?:U\.\s?S\.|United States)|U\.S\.",
+        lambda m: Court("supreme"),
+    ),
     (
         rf"{_FEDERAL}(?:Court of Appeals,?(?: for)?(?: the)? )?(?P<n>{'|'.join(_CIRCUITS)}) Circuit"
         r"(?: Court of Appeals)?",

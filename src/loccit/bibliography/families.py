@@ -54,6 +54,16 @@ _TITLE_CASED = re.compile(
 )  # a style that wants headline style says so of the title
 
 
+_PARENT = re.compile(rb'<link\b(?=[^>]*\brel="independent-parent")[^>]*\bhref="[^"]*?([^"/]+)/?"')
+
+
+@lru_cache(maxsize=64)
+def parent_of(path: Path) -> str:
+    """The name of the style that the dependent style in `path` stands for; '' where it is independent."""
+    match = _PARENT.search(path.read_bytes())
+    return match[1].decode("ascii", "replace") if match else ""
+
+
 @lru_cache(maxsize=64)
 def family_of(path: Path) -> Family:
     """The family of the style in the file `path`; of any other style, whether it wants sentence case.

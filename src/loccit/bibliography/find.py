@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from loccit import csl
-from loccit.bibliography.families import OWN_FOLDER
+from loccit.bibliography.families import OWN_FOLDER, parent_of
 
 OFFICIAL = "-official"
 
@@ -19,6 +19,13 @@ def find_style(name: str) -> Path:
     if name.endswith(OFFICIAL):
         return csl.find_style(name.removesuffix(OFFICIAL))
     return csl.find_style(name, OWN_FOLDER)
+
+
+def independent(name: str) -> Path:
+    """The file that says how the style `name` prints: its parent's, where it is a dependent one. Raises UsageError."""
+    path = find_style(name)
+    parent = parent_of(path)
+    return csl.find_style(parent) if parent else path
 
 
 def styles() -> list[tuple[str, str, str]]:

@@ -14,7 +14,7 @@ from typing import Any
 from loccit.bibliography import titles
 from loccit.bibliography.bluebook_items import prepare_bluebook
 from loccit.bibliography.families import NEVER, Family, family_of
-from loccit.bibliography.find import find_style
+from loccit.bibliography.find import independent
 from loccit.bibliography.legal_items import LEGAL, prepare_legal
 from loccit.bibliography.mla_items import prepare_mla
 from loccit.bibliography.plain_items import prepare_plain
@@ -39,7 +39,7 @@ def items_of(records: Sequence[Record], style: str) -> list[Item]:
 
     Raises UsageError for an unknown style.
     """
-    family = family_of(find_style(style))
+    family = family_of(independent(style))
     library = {record.citekey: record for record in records if record.citekey}
     case = _Case(family, records)
     return [_prepared(record, family, library, case) for record in records]
@@ -112,6 +112,8 @@ class _Case:
         """`title` in the family's case; as it is where it is not English."""
         if not isinstance(title, str) or not titles.is_english(str(item.get("language") or ""), title):
             return title
+        if " w/" in title:  # 'with': no capital reaches it
+            title = title.replace(" w/", f" {titles.OPEN}w/{titles.CLOSE}")
         if self.family.sentence:
             return titles.sentence_case(title, self.names, str(item.get("abstract") or ""))
         if self.family.preposition == NEVER:

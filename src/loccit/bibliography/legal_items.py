@@ -19,6 +19,7 @@ LEGAL = frozenset(("legal_case", "legislation", "regulation", "bill", "treaty"))
 _MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 _ORDER = re.compile(r"exec(?:utive|\.) order", re.IGNORECASE)
 _PUBLIC_LAW = re.compile(r"(?:pub(?:lic|\.)\s+l(?:aw|\.))?\s*(?:no\.\s*)?(\d+[-–]\d+)", re.IGNORECASE)
+_DATABASE = re.compile(r"(?P<docket>.*?)(?P<year>\d{4}) (?P<database>WL|[\w. ]*LEXIS) (?P<id>\d+)")
 _SOVEREIGN = re.compile(rf"\b(?:State|Commonwealth|People) of (?:the State of )?(?={'|'.join(STATES)})")
 
 
@@ -33,13 +34,23 @@ def court_of(item: Item) -> Court | None:
     return parse_court(state) if state else None
 
 
+def split_database(item: Item) -> None:
+    """A database number given with the docket, `3:12-cv-2317, 2014 WL 1414305`, is volume, container and page."""
+    match = _DATABASE.fullmatch(str(item.get("number") or ""))
+    if match and not item.get("container-title"):
+        item["volume"], item["container-title"], item["page"] = match["year"], match["database"], match["id"]
+        item["number"] = (match["docket"] or "").rstrip(", ")
+
+
 def is_unreported(item: Item) -> bool:
     """Whether a case stands in no reporter: a database number, or only a docket number."""
-    return item.get("container-title", "") in DATABASES or not item.get("container-title")
+    return str(item.get("container-title") or "").endswith(DATABASES) or not item.get("container-title")
 
 
 def is_order(item: Item) -> bool:
-    """Whether a regulation is an executive order."""
+    """Whether a regulation is an executive order of the United States."""
+    if item.get("container-title", "Fed. Reg.") not in ("Fed. Reg.", "C.F.R.", "Federal Register"):
+        return False
     return bool(_ORDER.search(str(item.get("genre") or "")) or _ORDER.match(str(item.get("number") or "")))
 
 
@@ -99,6 +110,7 @@ def court_in_parentheses(item: Item, court: Court | None) -> str:
 
 
 def _case(item: Item) -> None:
+    split_database(item)
     court = court_of(item)
     item["authority"] = court_in_parentheses(item, court)
     item["title"] = case_name(str(item.get("title") or ""), court)

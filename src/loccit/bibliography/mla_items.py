@@ -19,6 +19,7 @@ from loccit.bibliography.legal_items import (
     is_unreported,
     order_number,
     public_law,
+    split_database,
 )
 from loccit.bibliography.presidents import president_on
 from loccit.bibliography.reporters import full_name
@@ -68,6 +69,7 @@ def _author(item: Item, name: str) -> None:
 
 
 def _case(item: Item) -> None:
+    split_database(item)
     court = court_of(item)
     title = plain(str(item.get("title") or ""))
     item["title"] = case_name(title, court)
@@ -99,7 +101,7 @@ def _order(item: Item, address: str) -> None:
     if day := _REGISTER_DAY.search(address):
         item["issued"] = {"date-parts": [[int(part) for part in day.groups()]]}
     item.pop("number", None)
-    item["genre"] = "order"
+    item.pop("genre", None)
     item["container-title"] = full_name(str(item.get("container-title") or ""))
 
 
@@ -117,8 +119,11 @@ def _law(item: Item) -> None:
         return
     title = plain(str(item.get("title") or ""))
     state = next((s for a, s in BY_ABBREVIATION.items() if short.startswith(a + " ")), "")
-    if not item.get("author"):
-        _author(item, f"{state}, Legislature" if state else str(item.get("authority") or f"{_UNITED_STATES}, Congress"))
+    body = f"{state}, Legislature" if state else str(item.get("authority") or "")
+    if not body and (short == "Stat." or public_law(item)):
+        body = f"{_UNITED_STATES}, Congress"
+    if body and not item.get("author"):
+        _author(item, body)
     if law := public_law(item):
         item["title"] = f"Public Law {law}" + (f", {title}" if title else "")
         item.pop("number", None)

@@ -82,7 +82,8 @@ def _same(one: str, other: str) -> bool:
 
 
 def _folded(name: str) -> str:
-    return re.sub(r"\W+|\bthe\b|^us\b|^united states\b", "", re.sub(r"\bU\.\s?S\.", "us", name).lower())
+    """The words of a body's name; its article and the country before an American one do not tell bodies apart."""
+    return re.sub(r"\W+", "", re.sub(r"^(?:the )?(?:u\.\s?s\. |united states )?", "", name.lower()))
 
 
 def _thesis(item: Item, family: Family) -> None:
