@@ -24,6 +24,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "check": ("check", "Print", "Find faults in the records."),
     "bibliography": ("bibliography", "Print", "Print the formatted list of references."),
     "cite": ("cite", "Print", "Print a formatted citation."),
+    "cited": ("cited", "Print", "Compare the citations of a manuscript with the library."),
+    "quotes": ("quotes", "Print", "Look for a manuscript's quotations in the snapshots."),
     "export": ("export", "Print", "Write records in another format."),
     "formats": ("formats", "Print", "List what can be read and written."),
     "styles": ("styles", "Print", "List and search citation styles."),

@@ -16,6 +16,7 @@ from loccit.library.results import Change
 from loccit.store.settings import load_settings
 
 if TYPE_CHECKING:
+    from loccit.index import Row
     from loccit.library.library import Library
     from loccit.store.step import StepWriter
 
@@ -29,11 +30,16 @@ def check(library: Library, query: str, only: Sequence[str], errors: bool) -> li
     chosen = [
         check for check in CHECKS if (not only or check.code in only) and (not errors or check.severity == "error")
     ]
-    return list(run(library.records(query), chosen, _context(library)))
+    return list(run(library.records(query), chosen, _context(library, library.rows())))
 
 
-def _context(library: Library) -> Context:
-    rows = library.rows()
+def errors_of(library: Library, rows: Sequence[Row], everything: Sequence[Row]) -> list[Fault]:
+    """The errors (no warnings) of some records of the library, whose entries are `everything`."""
+    chosen = [check for check in CHECKS if check.severity == "error"]
+    return list(run([row.record for row in rows], chosen, _context(library, everything)))
+
+
+def _context(library: Library, rows: Sequence[Row]) -> Context:
     records = [row.record for row in rows]
     keys = {row.citekey for row in rows} | {alias for record in records for alias in record.aliases}
     spellings = {name: Counter(text for record in records if (text := record.text(name))) for name in SPELLED}

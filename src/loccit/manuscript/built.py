@@ -1,4 +1,4 @@
-"""What a LaTeX run leaves: `.aux` (LaTeX, natbib, biblatex) and `.bcf` (biblatex for biber). They cite, and quote nothing."""
+"""What a LaTeX run leaves: `.aux` (LaTeX, natbib, biblatex) and `.bcf` (biblatex for biber). They quote nothing."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from loccit.manuscript.model import Document
 
 FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
 _KEY = re.compile(r"(?<![\w\\])@(\*|\{[^{}\n]+\}|\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*)")
-_FIELD = re.compile(r"^(nocite|bibliography|abstract|subtitle|title|thanks)\s*:", re.M)
+_FIELD = re.compile(r"^(nocite|bibliography|references|abstract|subtitle|title|thanks)\s*:", re.M)
 
 
 def read_front_matter(document: Document, front: re.Match[str]) -> None:
@@ -25,6 +25,9 @@ def read_front_matter(document: Document, front: re.Match[str]) -> None:
     bibliography = values.get("bibliography")
     names = bibliography if isinstance(bibliography, list) else [bibliography] if bibliography else []
     document.bibliographies += [str(name) for name in names]
+    references = values.get("references")
+    for one in references if isinstance(references, list) else []:
+        document.defined |= {str(one["id"])} if isinstance(one, dict) and "id" in one else set()
     for name in ("nocite", "title", "subtitle", "abstract", "thanks"):
         for key in _KEY.findall(_text(values.get(name))):
             if key == "*":

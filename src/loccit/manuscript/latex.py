@@ -19,8 +19,8 @@ _VERBATIM = re.compile(
 )
 _COMMENT = re.compile(r"(?<!\\)(?:\\\\)*%[^\n]*")
 _DEFINITION = re.compile(r"\\(?:re)?newcommand\*?\s*\{?\\\w+\}?(?:\[[^\]]*\])*(?=\{)|\\def\\\w+[^{\n]*(?=\{)")
-# biblatex: cites, parencites, textcite, footcitetext, autocite, smartcite, supercite, fullcite, volcite …; natbib: citet, citep,
-# citealt, citealp, citeauthor, citeyear …; apacite: citeA, shortcite; a command of one's own that ends on "cite" too
+# biblatex: cites, parencites, textcite, footcitetext, autocite, smartcite, supercite, fullcite, volcite …; natbib:
+# citet, citep, citealt, citealp, citeauthor, citeyear …; apacite: citeA; one's own that end on "cite"
 _CITE = re.compile(
     r"\\(nocite|[A-Za-z]*[cC]ite(?:s|[a-zA-Z]{1,16})?|(?:no)?bibentry|[a-z]*(?:text|block)[ch]?quote[a-z]*"
     r"|(?:foreign|hyphen)(?:text|block)cquote|hybridblockcquote)(?![A-Za-z])\*?"
@@ -33,7 +33,7 @@ _VOLUME = re.compile(r"[a-zA-Z]?[a-z]*volcites?$", re.I)
 _QUOTED = re.compile(r"\\(?:begin\{(quote|quotation|displayquote|verse|foreigndisplayquote)\}|(enquote\*?|textquote\*?|"
                      r"blockquote\*?|foreignquote\*?|hyphenquote\*?|say|q)(?![A-Za-z]))")  # fmt: skip
 _FILES = re.compile(
-    r"\\(?:input|include|subfile|subfileinclude|import|subimport)\s*(\{[^{}]*\}(?:\{[^{}]*\})?|[\w./-]+)"
+    r"\\(?:input|include|subfile|subfileinclude|import|subimport)(?![A-Za-z])\s*(\{[^{}]*\}(?:\{[^{}]*\})?|[\w./-]+)"
 )
 _BIBS = re.compile(r"\\(?:bibliography|addbibresource(?:\[[^\]]*\])?)\{([^{}]*)\}")
 
@@ -45,6 +45,7 @@ def read_latex(path: Path, text: str) -> Document:
     prose = blank_spans(prose, _definitions(prose))
     document.bibliographies = [name.strip() for found in _BIBS.findall(prose) for name in found.split(",")]
     document.includes = [_file(path, found[1]) for found in _FILES.finditer(prose)]
+    document.defined = set(re.findall(r"\\bibitem(?:\[[^\]]*\])?\{([^{}]*)\}", prose))
     quoted = _citations(document, prose)
     document.prose = blank_spans(prose, [(one.start, one.end) for one in document.citations if one.end - one.start > 0])
     document.quotations = [*quoted, *_commands(document, document.prose)]

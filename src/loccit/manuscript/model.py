@@ -37,7 +37,10 @@ class Citation(NamedTuple):
 
 
 class Quotation(NamedTuple):
-    """One quotation: its words without markup, its place, and the citations that stand with it, the likeliest first."""
+    """One quotation: its words without markup, its place, and the citations that stand with it, the likeliest first.
+
+    `translated`: the writer says that the words are a translation of their own.
+    """
 
     text: str
     start: int
@@ -46,6 +49,7 @@ class Quotation(NamedTuple):
     block: bool = False
     file: str = ""
     citations: tuple[Citation, ...] = ()
+    translated: bool = False
 
 
 @dataclass
@@ -58,6 +62,7 @@ class Document:
     citations: list[Citation] = field(default_factory=list)
     quotations: list[Quotation] = field(default_factory=list)
     cites_all: bool = False
+    defined: set[str] = field(default_factory=set)  # keys of works that the document itself describes
     includes: list[Path] = field(default_factory=list)
     bibliographies: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -107,6 +112,11 @@ class Manuscript:
     def cites_all(self) -> bool:
         """Whether the text asks for the whole library (`\\nocite{*}`)."""
         return any(document.cites_all for document in self.documents)
+
+    @property
+    def defined(self) -> set[str]:
+        """Keys of works that the text itself describes (`\\bibitem`, `references:` in front matter)."""
+        return {key for document in self.documents for key in document.defined}
 
     @property
     def problems(self) -> list[Problem]:

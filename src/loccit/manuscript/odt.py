@@ -68,7 +68,7 @@ class _Reader:
             self.out.cite(self.open.pop(mark, self.out.length), reference_mark(mark))
         elif name == "bibliography-mark":
             start = self.out.length
-            self.out.add("".join(child.itertext()))
+            self.out.add("".join(map(str, child.itertext())))
             self.out.cite(start, [Cited(child.get(f"{_T}identifier") or "")])
         elif name == "note":
             self._note(child)

@@ -19,7 +19,7 @@ _CODE = re.compile(
 _CITE = re.compile(r"\[cite((?:/[\w/\-]+)?):([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
 _KEY = re.compile(r"@([\w\-.:?!`'/*@+|(){}<>&^$#%~]+)")
 _ORG_REF = re.compile(
-    r"(?<![\w\[])\[{0,2}((?:[a-zA-Z]*cite[a-z]*\*?|nocite)):(&?[\w\-:./,;& ]*\w)(?:\]\[[^\]]*)?\]{0,2}"
+    r"\[\[[a-zA-Z]*cite[a-z]*\*?:([^\]\n]+)\](?:\[[^\]]*\])?\]|(?<![\w\[])[a-zA-Z]*cite[a-z]*\*?:(&?[\w\-:.,/&]*\w)"
 )
 _QUOTE = re.compile(r"^[ \t]*#\+begin_quote[^\n]*\n(.*?)^[ \t]*#\+end_quote", re.M | re.S | re.I)
 
@@ -33,7 +33,7 @@ def read_org(path: Path, text: str) -> Document:
     for found in _CITE.finditer(prose):
         _one(document, found)
     for found in _ORG_REF.finditer(_CITE.sub(blank, prose)):
-        keys = re.split(r"[,;]", found[2])
+        keys = re.split(r"[,;]", found[1] or found[2])
         named = [re.sub(r".*&", "", key).split()[0] for key in keys if key.strip(" &")]
         document.cite(named, *found.span())
     document.citations.sort(key=lambda one: one.start)

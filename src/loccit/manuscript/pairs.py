@@ -13,7 +13,13 @@ _SHORT = re.compile(
     r"(?:\b[A-Za-z]|\b(?:al|cf|ca|Dr|Mr|Mrs|Ms|St|vs|No|Nr|Art|Sec|Fig|Bd|pp|ff|vgl|Vgl|ed|eds|vol|ch))\.$"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_NARRATIVE = re.compile(r"@|\\\\[A-Za-z]*(?:[tT]extcites?|[cC]itet|[cC]iteauthor|[cC]itealt)(?![a-z])")
+_TRANSLATED = re.compile(
+    r"\b(?:my|our|own|author['’]s) translation|translat(?:ion|ed) (?:is )?(?:mine|ours|by (?:the author|me|us))"
+    r""
+    r"|[üÜ]bers(?:etzung|\.) (?:d\w*\.? )?(?:Verf|Autor|durch)|eigene Übersetzung|traduction (?:de l['’]auteur|personnelle)|traducción propia",
+    re.I,
+)
+_NARRATIVE = re.compile(r"@|\\[A-Za-z]*(?:[tT]extcites?|[cC]itet|[cC]iteauthor|[cC]itealt)(?![a-z])")
 _ATTRIBUTION = re.compile(r"^\s*(?:[-—–]{1,3}|\()")
 
 
@@ -27,7 +33,9 @@ def pair(document: Document) -> None:
     pairing.narrative = {one.start for one in citations if _NARRATIVE.match(document.text, one.start)}
     for number, one in enumerate(document.quotations):
         near = pairing.block(one.start, one.end) if one.block else pairing.inline(one.start, one.end)
-        document.quotations[number] = one._replace(citations=tuple(near))
+        said = document.text[one.end : one.end + 160].split("\n\n")[0]
+        translated = bool(_TRANSLATED.search(said))
+        document.quotations[number] = one._replace(citations=tuple(near), translated=translated)
 
 
 def _shown(prose: str, starts: list[int]) -> str:
@@ -67,7 +75,7 @@ class _Pairing:
         return [*self.between(start, end), *after, *reversed(before)] or self._introduced(first, start)
 
     def _introduced(self, first: int, start: int) -> list[Citation]:
-        """The citation in the sentence before, where nothing but a colon or the mark stands between: `X (2019): "…"`."""
+        """The citation right before, where only a colon or the mark stands between: `X (2019): "…"`."""
         before = self.between(first, start)[-1:]
         return [one for one in before if not _WORD.search(self.prose[one.end : start])]
 

@@ -12,7 +12,8 @@ from loccit.manuscript.model import Document, Quotation
 from loccit.manuscript.pairs import pair
 
 _CODE = re.compile(
-    r"^([ \t]*)\.\.[ \t]+(?:code|code-block|sourcecode|highlight|raw|math|literalinclude|parsed-literal|doctest)::[^\n]*\n"
+    r"^([ \t]*)\.\.[ \t]+(?:code|code-block|sourcecode|highlight|raw|math|literalinclude|parsed-literal|doctest)::"
+    r"[^\n]*\n"
     r"(?:[ \t]*\n|\1[ \t]+[^\n]*\n?)*|``(?=\S).+?(?<=\S)``",
     re.M | re.S,
 )

@@ -1,0 +1,98 @@
+"""A source's text as words with their places, and squeezed: without typography, hyphenation and white space."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
+
+from loccit.manuscript.pagebreaks import jumps
+
+# a number with its inner points and commas; a word with its apostrophes, hyphenated at a line's end or softly; a sign
+TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*(?:(?:\u00ad\s*|[-‐]\s*\n\s*)[^\W\d_]+)*|[^\W_]|[%$€£§&]"
+)
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_INSIDE = re.compile(r"['’ʼ\-‐\u00ad\s]+")
+_RAISED = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+def norm(word: str) -> str:
+    """A word for comparison: no capitals, ligatures, apostrophes, hyphens at line ends; `1,000` is `1000`."""
+    if word.isascii():
+        if word.isalnum():
+            return word.lower()
+        return "and" if word == "&" else _INSIDE.sub("", _THOUSANDS.sub("", word)).lower()
+    return _INSIDE.sub("", unicodedata.normalize("NFKC", word.translate(_RAISED)).casefold())
+
+
+def composed(text: str) -> str:
+    """`text` with letters and their accents as one character."""
+    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def squeeze(text: str) -> str:
+    """The words of `text` without anything between them."""
+    return "".join(map(norm, TOKEN.findall(composed(text))))
+
+
+class Source:
+    """The text of one source. Places are characters of `text`, which is the snapshot's with accents composed."""
+
+    def __init__(self, text: str) -> None:
+        self.text = composed(text)
+        found = [(norm(token[0]), token.start(), token.end()) for token in TOKEN.finditer(self.text)]
+        self.words = [word for word, _, _ in found]
+        self.starts = [start for _, start, _ in found]
+        self.ends = [end for _, _, end in found]
+
+    @cached_property
+    def squeezed(self) -> str:
+        """All words without anything between them."""
+        return "".join(self.words)
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """Where each word begins in `squeezed`, and its length."""
+        return [0, *accumulate(map(len, self.words))]
+
+    @cached_property
+    def edges(self) -> frozenset[int]:
+        """The places in `squeezed` at which a word begins or ends."""
+        return frozenset(self.offsets)
+
+    def word_at(self, position: int) -> int:
+        """The number of the word at a place in `squeezed`."""
+        return bisect_right(self.offsets, position) - 1
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The numbers of the words, by word."""
+        found: dict[str, list[int]] = {}
+        for number, word in enumerate(self.words):
+            found.setdefault(word, []).append(number)
+        return found
+
+    @cached_property
+    def jumps(self) -> list[tuple[int, int]]:
+        """What a quotation may pass over between two pages, in numbers of words."""
+        return jumps(self.text, self.starts) if "\f" in self.text else []
+
+    @cached_property
+    def notes(self) -> frozenset[int]:
+        """The words that are a note's number set right behind a word or stop (`agency.12 The`), or `[12]`."""
+        text = self.text
+        found = set()
+        for number, word in enumerate(self.words):
+            if word.isdigit() and len(word) < 4:
+                before = text[max(0, self.starts[number] - 2) : self.starts[number]]
+                glued = len(before) == 2 and (
+                    before[1].isalpha() or (before[1] in '.,;:!?”’")' and not before[0].isdigit())
+                )
+                if glued or (
+                    before[-1:] == "[" and text[self.ends[number] : self.ends[number] + 1] in ("]", ",", "–", "-")
+                ):
+                    found.add(number)
+        return frozenset(found)
