@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from loccit.checks import Fault
     from loccit.index import Index, Row
     from loccit.library.cards import Card
+    from loccit.library.cited import CitedReport
     from loccit.library.hits import Hit
+    from loccit.library.quotes import QuotesReport
     from loccit.library.results import Change, Imported, Reason
     from loccit.match import Groups
     from loccit.record import Record
@@ -274,6 +276,26 @@ class Library:
         cited = [self.row(citekey).citekey for citekey in citekeys]
         language = self.settings.language
         return format_citation(self.records(), cited, style or self.settings.style, target, language, locator)
+
+    def references(self, citekeys: Sequence[str], style: str | None, target: str) -> Formatted:
+        """The formatted list of the references of `citekeys`."""
+        from loccit.bibliography import format_references
+
+        wanted = set(citekeys)
+        records = [row.record for row in self.rows() if row.citekey in wanted]
+        return format_references(records, style or self.settings.style, target, self.settings.language)
+
+    def cited(self, files: Sequence[Path]) -> CitedReport:
+        """What the manuscript in `files` cites."""
+        from loccit.library.cited import cited
+
+        return cited(self, files)
+
+    def quotes(self, files: Sequence[Path], everything: bool = False) -> QuotesReport:
+        """What becomes of the quotations of the manuscript in `files`; `everything`: those below four words too."""
+        from loccit.library.quotes import quotes
+
+        return quotes(self, files, everything)
 
     def export(self, query: str, target: str) -> Formatted:
         """The records in another format."""
