@@ -57,7 +57,9 @@ def _conclude(draft: Draft, page: Page, source: str) -> None:
     if found := title.find(page, node, sites):
         found.enter(draft, "title")
     draft.text = body.find(page, node)
-    _enter_creators(draft, creators.find(page, node, sites, draft.text))
+    signed = creators.find(page, node, sites, draft.text)
+    above, draft.text = creators.of_body(draft.text)
+    _enter_creators(draft, signed if signed and signed.people else above or signed)
     outlet = container.find(page, node)
     if outlet:
         outlet.enter(draft, "container-title")

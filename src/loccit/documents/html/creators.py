@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import html
 
-from loccit.documents.bylines import parse_byline
+from loccit.documents.bylines import LABEL, parse_byline
 from loccit.documents.html.jsonld import Node, as_list, text, types
 from loccit.documents.html.page import Page, classes, near_heading, visible
 from loccit.documents.html.title import key
@@ -66,6 +66,22 @@ def find(page: Page, node: Node | None, outlets: list[str], context: str) -> Sig
     if first and not first.bodies:
         first.bodies = next((one.bodies for one in (*printed, *stated) if one.bodies), [])
     return first
+
+
+def of_body(text: str) -> tuple[Signed | None, str]:
+    """Who signs in the text's first paragraph, and the text without it.
+
+    Many small outlets publish everything as one user, and set the writer's name above the article: a paragraph that is
+    nothing but a person's name, or a byline with its `By`.
+    """
+    first, _, rest = text.partition("\n\n")
+    if not rest or len(first) > 90 or first.endswith((".", "!", "?", ":")):
+        return None, text
+    byline = parse_byline(first, text)
+    labelled = byline and LABEL.match(first)
+    if byline and byline.people and (labelled or (is_person(first) and first != first.casefold())):
+        return Signed("byline above the text", first, byline.people, byline.agencies), rest
+    return None, text
 
 
 def _fuller(first: Signed, others: list[Signed]) -> Signed:
