@@ -201,3 +201,43 @@ def test_odd_items_are_prepared_without_harm() -> None:
         odd = record(id="b", type=kind, title="", number="—", issued={"literal": "n.d."}, authority="?", page="x")
         for style in ("apa", "chicago-author-date", "mla", "bluebook", "asa", "apsa", "oscola", "ieee"):
             assert [item["id"] for item in items_of([bare, odd], style)] == ["a", "b"]
+
+
+def test_a_press_release_keeps_its_day() -> None:
+    release = record(
+        id="a", type="report", genre="Press release", title="ICE arrests 100", issued=day(2020, 2, 25),
+        author=[{"literal": "U.S. Immigration and Customs Enforcement"}], URL="https://example.org/x",
+    )  # fmt: skip
+    assert "(2020, February 25)" in printed("apa", release)[0]
+    wanted = "Press Release, U.S. Immigr. & Customs Enf’t, ICE Arrests 100 (Feb. 25, 2020), https://example.org/x."
+    assert printed("bluebook", release) == [wanted]
+
+
+def test_bills_and_hearings_are_placed_by_their_congress() -> None:
+    bill = record(
+        id="a", type="bill", title="Border Security Act", number="S. 744", authority="U.S. Senate",
+        chapter_number="113th Cong.", issued=day(2013),
+    )  # fmt: skip
+    hearing = record(
+        id="b", type="hearing", title="Declined detainers", section="Subcommittee on Immigration",
+        authority="U.S. House of Representatives", chapter_number="115th Cong.", issued=day(2017, 3, 28),
+        author=[{"family": "Vaughan", "given": "Jessica M."}], language="en-US",
+    )  # fmt: skip
+    assert printed("apa", bill) == ["Border Security Act, S. 744, 113th Cong. (2013)."]
+    assert printed("mla", bill) == ["United States, Congress, Senate. Border Security Act. S. 744, 113th Cong., 2013."]
+    assert printed("bluebook", hearing) == [
+        "_Declined Detainers: Hearing Before the Subcommittee on Immigration_, 115th Cong. (2017) "
+        "(statement of Jessica M. Vaughan)."
+    ]
+    assert "Hearing before the Subcommittee on Immigration, 115th Cong., 28 Mar. 2017" in printed("mla", hearing)[0]
+
+
+def test_an_unsigned_article_is_cited_by_its_headline() -> None:
+    from loccit.bibliography import format_citation
+
+    news = record(
+        id="a", type="article-newspaper", title="A way to work around policies", container_title="The Times",
+        issued=day(2019, 5, 6), language="en-US",
+    )  # fmt: skip
+    cited = str(format_citation([news], ["a"], "apa").data)
+    assert cited.startswith("(“A Way to Work Around Policies,” 2019)")

@@ -15,10 +15,10 @@ from loccit.bibliography import titles
 from loccit.bibliography.bluebook_items import prepare_bluebook
 from loccit.bibliography.families import NEVER, Family, family_of
 from loccit.bibliography.find import independent
-from loccit.bibliography.legal_items import LEGAL, prepare_legal
+from loccit.bibliography.legal_items import LEGAL, prepare_chamber, prepare_legal
 from loccit.bibliography.mla_items import prepare_mla
 from loccit.bibliography.plain_items import prepare_plain
-from loccit.bibliography.report_items import prepare_report
+from loccit.bibliography.report_items import is_press_release, prepare_report
 from loccit.bibliography.reprints import add_original, prepare_original
 from loccit.record import Record
 from loccit.record.csl_json import to_item
@@ -47,6 +47,8 @@ def items_of(records: Sequence[Record], style: str) -> list[Item]:
 
 def _prepared(record: Record, family: Family, library: dict[str, Record], case: _Case) -> Item:
     item = to_item(record)
+    if item["type"] == "report" and is_press_release(item):
+        item["type"] = "webpage"  # as a report it would lose its day
     kind = item["type"]
     if record.relations:
         add_original(item, record, library)
@@ -56,6 +58,10 @@ def _prepared(record: Record, family: Family, library: dict[str, Record], case: 
         _law(item, family)
     else:
         case.set(item)
+        if kind == "hearing":
+            prepare_chamber(item)
+        if family.name == "apa":
+            _cited_title(item, family.preposition)
         if kind in _ISSUED:
             prepare_report(item, family)
         if family.name == "mla":
@@ -132,6 +138,14 @@ def _names(records: Sequence[Record]) -> titles.Names:
     every = (value for some in fields if isinstance(value := some.get("title"), str))
     places = {value for some in fields if isinstance(value := some.get("publisher-place"), str)}
     return titles.library_names(every, places)
+
+
+def _cited_title(item: Item, letters: int) -> None:
+    """An unsigned work is cited by its title in headline style, `letters` as for prepositions (APA 7 §8.14)."""
+    title = item.get("title")
+    unsigned = not any(item.get(role) for role in ("author", "editor", "translator", "director"))
+    if unsigned and isinstance(title, str) and titles.is_english(str(item.get("language") or ""), title):
+        item.setdefault("title-short", titles.long_prepositions(title, letters))
 
 
 def _omit_the(item: Item) -> None:

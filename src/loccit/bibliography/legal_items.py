@@ -20,6 +20,7 @@ _MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.
 _ORDER = re.compile(r"exec(?:utive|\.) order", re.IGNORECASE)
 _PUBLIC_LAW = re.compile(r"(?:pub(?:lic|\.)\s+l(?:aw|\.))?\s*(?:no\.\s*)?(\d+[-–]\d+)", re.IGNORECASE)
 _DATABASE = re.compile(r"(?P<docket>.*?)(?P<year>\d{4}) (?P<database>WL|[\w. ]*LEXIS) (?P<id>\d+)")
+_CHAMBER = re.compile(r"\b(?:Senate|House of Representatives|Congress)\b")
 _SOVEREIGN = re.compile(rf"\b(?:State|Commonwealth|People) of (?:the State of )?(?={'|'.join(STATES)})")
 
 
@@ -86,8 +87,16 @@ def prepare_legal(item: Item) -> None:
         _order(item)
     elif kind in ("legislation", "regulation"):
         _statute(item)
+    elif kind == "bill":
+        prepare_chamber(item)
     if isinstance(section := item.get("section"), str):
         item["section"] = section.lstrip("§ ")
+
+
+def prepare_chamber(item: Item) -> None:
+    """A bill or hearing of the U.S. Congress is placed by its Congress, `113th Cong.`, not its chamber (rule 13)."""
+    if "Cong" in str(item.get("chapter-number") or "") and _CHAMBER.search(str(item.get("authority") or "")):
+        del item["authority"]
 
 
 def case_name(title: str, court: Court | None) -> str:

@@ -42,6 +42,8 @@ def prepare_mla(item: Item) -> None:
             _order(item, str(address or ""))
         case "legislation" | "regulation" | "bill":
             _law(item)
+        case "hearing":
+            _hearing(item)
         case "thesis":
             genre = str(item.get("genre") or "")
             item["genre"] = genre if re.match(r"[A-Z]\w*[A-Z.]", genre) else genre[:1].lower() + genre[1:]
@@ -105,6 +107,11 @@ def _order(item: Item, address: str) -> None:
     item["container-title"] = full_name(str(item.get("container-title") or ""))
 
 
+def _hearing(item: Item) -> None:
+    parts = [f"Hearing before the {item['section']}" if item.get("section") else "", item.get("chapter-number")]
+    item["number"] = ", ".join(str(part) for part in parts if part)
+
+
 def _law(item: Item) -> None:
     """A code by title and section; a public law by its number; a session law by its volume."""
     short = str(item.get("container-title") or "")
@@ -122,11 +129,16 @@ def _law(item: Item) -> None:
     body = f"{state}, Legislature" if state else str(item.get("authority") or "")
     if not body and (short == "Stat." or public_law(item)):
         body = f"{_UNITED_STATES}, Congress"
+    if "Cong" in str(item.get("chapter-number") or "") and body.startswith("U.S. "):
+        body = f"{_UNITED_STATES}, Congress, {body.removeprefix('U.S. ').removesuffix(' of Representatives')}"
     if body and not item.get("author"):
         _author(item, body)
     if law := public_law(item):
         item["title"] = f"Public Law {law}" + (f", {title}" if title else "")
         item.pop("number", None)
+    elif item["type"] == "bill":
+        parts = (item.get("number"), item.get("chapter-number"))
+        item["number"] = ", ".join(str(part) for part in parts if part)
     elif item.get("chapter-number"):
         item["number"] = f"ch. {item['chapter-number']}"
     if page := hyphenated_page(item):

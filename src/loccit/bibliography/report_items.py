@@ -41,6 +41,11 @@ def prepare_report(item: Item, family: Family) -> None:
         drop_repeated_publisher(item)
 
 
+def is_press_release(item: Item) -> bool:
+    """Whether a report is a press or news release."""
+    return bool(re.fullmatch(r"(?i)(?:press|news|media) (?:release|statement)", str(item.get("genre") or "")))
+
+
 def is_filler(genre: str) -> bool:
     """Whether a genre says no more than that it is some report: 'Report', 'Audit report (revised)'."""
     words = re.findall(r"\w+", genre.lower())
