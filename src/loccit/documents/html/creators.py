@@ -10,7 +10,7 @@ from lxml import html
 
 from loccit.documents.bylines import LABEL, parse_byline
 from loccit.documents.html.jsonld import Node, as_list, text, types
-from loccit.documents.html.page import Page, classes, near_heading, visible
+from loccit.documents.html.page import Page, classes, visible
 from loccit.documents.html.title import key
 from loccit.documents.persons import agency, is_person, person
 from loccit.record import Name
@@ -142,15 +142,9 @@ def _printed(page: Page, outlets: set[str], context: str) -> list[Signed]:
     """What stands as a byline on the page, in its order, the smallest element of each."""
     found = []
     seen: set[str] = set()
-    near = near_heading(page)
-    for element in page.tree.xpath("//*[@rel='author' or @itemprop='author' or @class or @data-testid or @id]"):
+    for element in page.head():
         named = classes(element)
-        if (
-            not _BYLINE.search(named)
-            or _NOT_BYLINE.search(named)
-            or _inside_other(element)
-            or (near and element not in near)
-        ):
+        if not _BYLINE.search(named) or _NOT_BYLINE.search(named) or _inside_other(element):
             continue
         shown = visible(element)
         if not 3 < len(shown) < 240 or shown in seen or _PHOTO.search(shown) or _BIOGRAPHY.search(shown):

@@ -9,7 +9,7 @@ from lxml import html
 from loccit.documents.dates import find_dates
 from loccit.documents.html.claim import Claim
 from loccit.documents.html.jsonld import Node, text
-from loccit.documents.html.page import Page, classes, near_heading, visible
+from loccit.documents.html.page import Page, classes, visible
 from loccit.record import Date, parse_edtf
 
 _META = (
@@ -30,7 +30,6 @@ _UPDATED = re.compile(
 )
 
 
-_DATED = "//time | //p | //*[" + " or ".join(f"contains(@class,'{word}')" for word in _CALLED) + "]"
 _LABELLED = re.compile(
     r"(?i)\s*(?:first\s+)?(?:posted|published|date|issued|released|veröffentlicht|erschienen|stand|publié|paru|publicado|"
     r"pubblicato|gepubliceerd)\b[^.!?]*\d[^.!?]*$"
@@ -109,13 +108,15 @@ def _by_print(claim: Claim, printed: list[tuple[Date, str, str]]) -> Claim:
 def _printed(page: Page) -> list[tuple[Date, str, str]]:
     """Dates in the article's head, in time elements and in what is called a date or byline; updates left out."""
     out = []
-    near = near_heading(page)
-    for element in page.tree.xpath(_DATED):
-        if element.tag in ("p", "div", "span") and not _LABELLED.match(visible(element)[:60]) and not _called(element):
-            continue
-        if (near and element not in near) or re.search(r"\b(comment|related|footer|teaser|sidebar)", classes(element)):
+    for element in page.head():
+        called = element.tag == "time" or _called(element)
+        if (not called and element.tag != "p") or re.search(
+            r"\b(comment|related|footer|teaser|sidebar)", classes(element)
+        ):
             continue
         shown = visible(element)[:160]
+        if not called and not _LABELLED.match(shown[:60]):
+            continue
         before = _UPDATED.split(shown)[0] if _UPDATED.search(shown) else shown
         found = next(iter(find_dates(before, 1)), None)
         if found and not found.yearless and not found.ambiguous and len(found.date.start) == 3:

@@ -29,6 +29,7 @@ class Page:
     meta: dict[str, list[str]] = field(default_factory=dict)
     nodes: list[dict[str, Any]] = field(default_factory=list)
     assumed: str = ""
+    _head: list[html.HtmlElement] | None = None
 
     def first(self, *names: str) -> tuple[str, str]:
         """(content, name) of the first meta element of these names that says something."""
@@ -37,6 +38,18 @@ class Page:
                 if content:
                     return content, name
         return "", ""
+
+    def head(self) -> list[html.HtmlElement]:
+        """The elements around the article's heading, in order: what stands there is about this article.
+
+        Every `h1` counts as one; of a page without any, all elements.
+        """
+        if self._head is None:
+            elements = [element for element in self.tree.iter() if isinstance(element.tag, str)]
+            places = [number for number, element in enumerate(elements) if element.tag == "h1"]
+            near = {n for place in places for n in range(max(0, place - _BEFORE), place + _BEHIND)}
+            self._head = [element for n, element in enumerate(elements) if n in near] if places else elements
+        return self._head
 
     def every(self, *names: str) -> list[tuple[str, str]]:
         """(content, name) of all meta elements of these names that say something."""
@@ -58,19 +71,6 @@ def parse(data: bytes) -> Page | None:
         if name and content is not None:
             page.meta.setdefault(name.strip().lower(), []).append(squeeze(content))
     return page
-
-
-def near_heading(page: Page) -> set[html.HtmlElement]:
-    """The elements around the article's heading: what stands there is about this article, and not about others.
-
-    The heading is the first `h1` that is followed by paragraphs; a page without one has nothing near it.
-    """
-    elements = [element for element in page.tree.iter() if isinstance(element.tag, str)]
-    headings = [number for number, element in enumerate(elements) if element.tag == "h1"]
-    near: set[html.HtmlElement] = set()
-    for number in headings:
-        near |= set(elements[max(0, number - _BEFORE) : number + _BEHIND])
-    return near
 
 
 def visible(element: html.HtmlElement) -> str:
