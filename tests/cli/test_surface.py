@@ -68,6 +68,8 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the shipped library, as someone has it who cloned the repository."""
     folder = tmp_path_factory.mktemp("checkout")
     shutil.copytree(ROOT / "library", folder / "library", ignore=shutil.ignore_patterns(".loccit"))
+    for name in ("latex/thesis.tex", "pandoc/thesis.md"):
+        shutil.copy(ROOT / "tests" / "manuscripts" / name, folder)
     return folder
 
 

@@ -15,8 +15,8 @@ _SHORT = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TRANSLATED = re.compile(
     r"\b(?:my|our|own|author['’]s) translation|translat(?:ion|ed) (?:is )?(?:mine|ours|by (?:the author|me|us))"
-    r""
-    r"|[üÜ]bers(?:etzung|\.) (?:d\w*\.? )?(?:Verf|Autor|durch)|eigene Übersetzung|traduction (?:de l['’]auteur|personnelle)|traducción propia",
+    r"|[üÜ]bers(?:etzung|\.) (?:d\w*\.? )?(?:Verf|Autor|durch)|eigene Übersetzung"
+    r"|traduction (?:de l['’]auteur|personnelle)|traducción propia",
     re.I,
 )
 _NARRATIVE = re.compile(r"@|\\[A-Za-z]*(?:[tT]extcites?|[cC]itet|[cC]iteauthor|[cC]itealt)(?![a-z])")
