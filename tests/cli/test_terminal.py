@@ -27,13 +27,17 @@ TWIN = """
 
 
 def at_terminal(folder: Path, words: list[str], keys: str, timeout: float = 30) -> tuple[int, str]:
-    """Runs loccit on a terminal of its own and types `keys` one by one; its exit code and all it showed."""
+    """Runs loccit on a terminal of its own and types `keys` one by one; its exit code and all it showed.
+
+    A key is typed again where nothing follows it: one that comes before the program listens is lost at a terminal.
+    """
     master, slave = pty.openpty()
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "TERM": "xterm", "COLUMNS": "100"}
     command = [sys.executable, "-c", "from loccit.cli.main import main; main()", "-L", str(folder), *words]
     process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=environment, close_fds=True)
     os.close(slave)
     shown, waiting, until = "", list(keys), time.monotonic() + timeout
+    last, typed_at = b"", 0.0
     while time.monotonic() < until:
         ready, _, _ = select.select([master], [], [], 0.2)
         if ready:
@@ -42,11 +46,16 @@ def at_terminal(folder: Path, words: list[str], keys: str, timeout: float = 30) 
             except OSError:  # the terminal's other end was closed
                 break
             shown += data.decode("utf-8", "replace")
+            last = b""
         elif process.poll() is not None:
             break
         elif waiting and shown.rstrip().endswith("uit"):  # the question is on the screen
-            os.write(master, waiting.pop(0).encode())
+            last, typed_at = waiting.pop(0).encode(), time.monotonic()
+            os.write(master, last)
             shown += "\n"
+        elif last and time.monotonic() - typed_at > 2:
+            typed_at = time.monotonic()
+            os.write(master, last)
     process.wait(timeout=10)
     os.close(master)
     return process.returncode, shown

@@ -12,7 +12,7 @@ from loccit.checks import missing
 from loccit.library.deciding import threshold_of
 from loccit.library.likeness import rows_like
 from loccit.library.results import Imported
-from loccit.library.tagging import Tagger
+from loccit.library.tagging import SUGGESTED, Tagger, evidence_of
 from loccit.record import Draft, Evidence, Record, Relation, Value
 
 if TYPE_CHECKING:
@@ -126,8 +126,8 @@ class Importer:
             record.relations.append(Relation(_RELATION[found.verdict.kind], found.known.record.citekey))
         record.relations += self._tagger.relations(draft, record.relations)
         tags, suggested = self._tagger.tags(draft)
-        record.keywords = list(dict.fromkeys([*record.keywords, *tags]))
-        evidence = {name: self._evidence(draft, name) for name in record.fields}
+        record.keywords = list(dict.fromkeys([*record.keywords, *(one.tag for one in tags)]))
+        evidence = {name: self._evidence(draft, name) for name in record.fields} | evidence_of(SUGGESTED, tags)
         if "type" in draft.evidence:
             evidence["type"] = draft.evidence["type"]
         record.citekey = self._step.add(record, evidence)
@@ -136,7 +136,8 @@ class Importer:
         self._remember(record, lambda: draft.text)
         result = Imported(draft.source, draft.format, "new", record, record.citekey, problems=draft.problems)
         result.evidence, result.missing = draft.evidence, missing(record)
-        result.tags, result.suggested, result.relations = tags, suggested, record.relations
+        result.tags, result.suggested = [one.tag for one in tags], [one.tag for one in suggested]
+        result.relations = record.relations
         if found:
             result.matches, result.reasons = found.known.record.citekey, list(found.verdict.reasons)
         return result
@@ -203,7 +204,7 @@ def import_sources(
 
     threshold = threshold_of(library)
     remote = Remote(library, offline)
-    tagger = Tagger(library.vocabulary, lambda named: _named(library, named))
+    tagger = Tagger.of(library, lambda named: _named(library, named))
     with library.store.step(f"import {' '.join(sources)}", dry_run=dry_run) as step:
         importer = Importer(step, lambda record, text: _candidates(library, record, text), tagger, threshold, snapshots)
         try:

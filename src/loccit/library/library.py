@@ -189,16 +189,30 @@ class Library:
         return tagging.change_tags(self, citekey, add, remove, dry_run)
 
     def rename_tag(self, old: str, new: str, dry_run: bool = False) -> Change:
-        """Renames a tag in every record."""
-        from loccit.library import tagging
+        """Renames a tag in every record, and in the vocabulary."""
+        from loccit.library import tag_vocabulary
 
-        return tagging.rename_tag(self, old, new, dry_run)
+        return tag_vocabulary.rename_tag(self, old, new, dry_run)
+
+    def merge_tags(self, olds: Sequence[str], new: str, dry_run: bool = False) -> Change:
+        """Makes tags one in every record, and in the vocabulary."""
+        from loccit.library import tag_vocabulary
+
+        return tag_vocabulary.merge_tags(self, olds, new, dry_run)
 
     def suggest_tags(self, citekeys: Sequence[str] = ()) -> dict[str, list[Suggestion]]:
         """Suggestions by citekey; for all records without a tag of the vocabulary where none is named."""
         from loccit.library import tagging
 
         return tagging.suggest_tags(self, citekeys)
+
+    def decide_tags(
+        self, citekey: str, accepted: Sequence[Suggestion], rejected: Sequence[Suggestion], dry_run: bool = False
+    ) -> Change:
+        """Adds the suggestions a person accepted, and remembers those they rejected."""
+        from loccit.library import tagging
+
+        return tagging.decide_tags(self, citekey, accepted, rejected, dry_run)
 
     def apply_suggestions(self, found: Mapping[str, Sequence[Suggestion]], dry_run: bool = False) -> Change:
         """Adds the suggestions that are certain."""
@@ -215,6 +229,12 @@ class Library:
         from loccit.library import tagging
 
         return tagging.tag_tree(self)
+
+    def strange_tags(self) -> dict[str, str]:
+        """Keywords that are no concept of the vocabulary, with the concept that one is a label of (else `''`)."""
+        from loccit.library import tagging
+
+        return tagging.strangers(self)
 
     # deciding
 

@@ -62,6 +62,8 @@ def _print(result: Imported) -> None:
         click.echo(f"{'':10}  completed: {', '.join(result.changed)}")
     if result.tags:
         click.echo(f"{'':10}  tags: {', '.join(result.tags)}")
+    if result.suggested:
+        click.echo(f"{'':10}  perhaps tags: {', '.join(result.suggested)}  (loccit tag suggest {result.citekey})")
     if result.missing and result.status in ("new", "updated"):
         words = " ".join(f"{name}=…" for name in result.missing)
         click.echo(f"{'':10}  missing: {', '.join(result.missing)}  (loccit set {result.citekey} {words})")
