@@ -120,19 +120,29 @@ def _removed(working: Working, removed: Removed) -> Change:
 def verify(working: Working, result: bytes) -> None:
     """Splits what is to be written once more around each change: every entry there must be as meant.
 
-    What stands before a block never changes how it is read, so what no change touches reads as it did. Raises
+    What stands before a block never changes how it is read, so what no change touches reads as it did; but where a
+    broken block ends can depend on all that follows, so a file that has one is compared from beginning to end. Raises
     `LibraryError`, before anything is written.
     """
     new = BibFile(b"")
     new.data = BibFile(result).data
+    if working.whole and any(block.kind == "failed" for block in working.bib.blocks):
+        entries = [working.entry_of(node) for node in working.nodes() if node.key is not None]
+        if entries != [block.raw for block in scan(new) if isinstance(block, Entry)]:
+            raise _damage(working)
+        return
     offset = 0
     for node in working.nodes():
         offset += len(node.lead)
         length = node.end - node.start if node.entry is None else len(node.entry)
         if (node.entry is not None or node.gap is not None) and not _reads(working, node, new, offset):
-            message = f"{working.path}: the change would damage other entries, so it was not made"
-            raise LibraryError(message, hint="is a brace or quotation mark in the new text not closed?")
+            raise _damage(working)
         offset += length + (node.stop - node.end if node.gap is None else len(node.gap))
+
+
+def _damage(working: Working) -> LibraryError:
+    message = f"{working.path}: the change would damage other entries, so it was not made"
+    return LibraryError(message, hint="is a brace or quotation mark in the new text not closed?")
 
 
 def _reads(working: Working, node: Node, new: BibFile, offset: int) -> bool:
