@@ -241,3 +241,13 @@ def test_an_unsigned_article_is_cited_by_its_headline() -> None:
     )  # fmt: skip
     cited = str(format_citation([news], ["a"], "apa").data)
     assert cited.startswith("(“A Way to Work Around Policies,” 2019)")
+
+
+def test_a_repeated_bluebook_citation_is_id() -> None:
+    from loccit import csl
+    from loccit.bibliography.find import find_style
+
+    case = record(id="a", type="legal_case", title="A v. B", volume="1", container_title="F.3d", page="2")
+    processor = csl.Processor(csl.Style.load(find_style("bluebook")), items_of([case], "bluebook"), output="plain")
+    notes = [{"citationItems": [{"id": "a", **more}]} for more in ({}, {"locator": "5"}, {"locator": "5"})]
+    assert processor.process_citations(notes) == ["A v. B, 1 F.3d 2.", "Id. at 5.", "Id."]
