@@ -124,6 +124,22 @@ def test_kept_up_to_date_is_made_from_nothing(pieces: list[str], edits: list[Any
         segments.SIZE = whole
 
 
+def test_an_entry_taken_out_and_put_back(tmp_path: Path) -> None:
+    """Nothing is left between two segments where an entry stood: no empty segment, which would count twice."""
+    text = [ENTRY.format(type="book", key=key, word="alpha", macro="{X}", year=2000, extra="") for key in "ab"]
+    whole, segments.SIZE = segments.SIZE, 1
+    try:
+        with Index(tmp_path) as index:
+            for now in ("".join(text), text[1], text[1] * 2, "", text[0], "".join(text)):
+                write(tmp_path, now)
+                index.refresh()
+                assert index.count() == now.count("@")
+            kept = says(index)
+    finally:
+        segments.SIZE = whole
+    assert kept == rebuilt(tmp_path)
+
+
 def test_only_what_changed_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     place = Reader._place

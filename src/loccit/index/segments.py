@@ -150,7 +150,7 @@ def _segments(part: BibFile, start: int, line: int) -> Iterator[tuple[Segment, l
             yield _segment(data, begin, block.start, start, begin_line + line - 1, gathered), gathered
             begin, begin_line, gathered = block.start, block.line, []
         gathered.append(block)
-    if begin < len(data) or not begin:
+    if begin < len(data):
         yield _segment(data, begin, len(data), start, begin_line + line - 1, gathered), gathered
 
 
