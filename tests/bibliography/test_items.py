@@ -35,6 +35,7 @@ def test_a_filler_genre_is_dropped_and_a_series_kept() -> None:
     report = {"id": "a", "type": "report", "author": GAO, "title": "On audits", "issued": day(2012)}
     assert printed("apa", record(**report, genre="Report", number="GAO-12-708"))[0].endswith("(GAO-12-708).")
     assert printed("apa", record(**report, genre="Audit report", number="GAO-12-708"))[0].endswith("(GAO-12-708).")
+    assert "(Report No. 12)" in printed("apa", record(**report, genre="Report", number="12"))[0]
     assert "Technical Report No. 12" in printed("apa", record(**report, genre="Technical report", number="12"))[0]
 
 

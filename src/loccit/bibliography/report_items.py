@@ -60,7 +60,7 @@ def is_prefixed(number: str) -> bool:
 def _genre(item: Item) -> None:
     """A filler genre is noise before a number that names its series, and without one; before `12` it is a label."""
     genre, number = str(item.get("genre") or ""), str(item.get("number") or "")
-    if genre and is_filler(genre) and (not number or is_prefixed(number) or genre.lower() == "report"):
+    if genre and is_filler(genre) and (not number or is_prefixed(number)):
         del item["genre"]
 
 
