@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -200,8 +200,8 @@ class Library:
 
         return tag_vocabulary.merge_tags(self, olds, new, dry_run)
 
-    def suggest_tags(self, citekeys: Sequence[str] = ()) -> dict[str, list[Suggestion]]:
-        """Suggestions by citekey; for all records without a tag of the vocabulary where none is named."""
+    def suggest_tags(self, citekeys: Sequence[str] = ()) -> Iterator[tuple[str, list[Suggestion]]]:
+        """Citekeys with suggestions, one by one; of all records without a tag of the vocabulary where none is named."""
         from loccit.library import tagging
 
         return tagging.suggest_tags(self, citekeys)

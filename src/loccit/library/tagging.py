@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -154,8 +154,8 @@ def one_keyword(word: str) -> str:
     return word
 
 
-def suggest_tags(library: Library, citekeys: Sequence[str]) -> dict[str, list[Suggestion]]:
-    """Suggestions by citekey, without the tags a record has and those refused for it.
+def suggest_tags(library: Library, citekeys: Sequence[str]) -> Iterator[tuple[str, list[Suggestion]]]:
+    """(citekey, suggestions) one by one, without the tags a record has and those refused for it.
 
     For all untagged records where none is named. Where a record's own words show no main subject, those of its nearest
     neighbours follow, marked so.
@@ -167,14 +167,12 @@ def suggest_tags(library: Library, citekeys: Sequence[str]) -> dict[str, list[Su
     rows = rows or [row for row in library.rows() if not any(tag in vocabulary for tag in row.tags)]
     learning = Learning(library, vocabulary)
     lender: Neighbours | None = None
-    found = {}
     for row in rows:
         suggestions = _suggestions(learning.suggester, row.record, library.snapshot(row))
         if not any(one.main for one in suggestions):
             lender = lender or _neighbours(library, vocabulary)
             suggestions += _lent(lender, row, suggestions)
-        found[row.citekey] = [one for one in suggestions if (row.citekey, one.tag) not in learning.rejected]
-    return found
+        yield row.citekey, [one for one in suggestions if (row.citekey, one.tag) not in learning.rejected]
 
 
 def _neighbours(library: Library, vocabulary: Vocabulary) -> Neighbours:
@@ -243,9 +241,7 @@ def tag_tree(library: Library) -> list[tuple[int, str, str, int]]:
 
 def strangers(library: Library) -> dict[str, str]:
     """Keywords that are no concept of the vocabulary, the most frequent first, with the concept one is a label of."""
-    from loccit.tags import edit
-
     vocabulary = library.vocabulary
     if not vocabulary:
         return {}
-    return {tag: vocabulary.find(tag) for tag in edit.strangers(vocabulary, [row.tags for row in library.rows()])}
+    return {tag: vocabulary.find(tag) for tag in library.tag_counts() if tag not in vocabulary}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -25,9 +26,11 @@ def need_terminal() -> None:
         raise UsageError("--review asks, and there is no terminal to ask", hint="leave --review out, or use --json")
 
 
-def walk(library: Library, found: dict[str, list[Suggestion]], dry_run: bool = False) -> None:
+def walk(library: Library, found: Iterable[tuple[str, list[Suggestion]]], dry_run: bool = False) -> None:
     """Ask about each suggestion. What was decided of one record is one step of undo, written before the next."""
-    for citekey, suggestions in found.items():
+    asked = 0
+    for citekey, suggestions in found:
+        asked += len(suggestions)
         decided: dict[str, list[Suggestion]] = {"a": [], "r": [], "s": [], "q": []}
         try:
             _decide(library, citekey, suggestions, decided)
@@ -36,7 +39,7 @@ def walk(library: Library, found: dict[str, list[Suggestion]], dry_run: bool = F
                 print_change(library.decide_tags(citekey, decided["a"], decided["r"], dry_run), dry_run)
         if decided["q"]:
             return
-    if not any(found.values()):
+    if not asked:
         note("nothing to suggest")
 
 

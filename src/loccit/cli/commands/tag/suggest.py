@@ -44,7 +44,7 @@ def command(
         need_terminal()
         walk(library, library.suggest_tags(citekeys), dry_run)
         return
-    found = library.suggest_tags(citekeys)
+    found = dict(library.suggest_tags(citekeys))
     if as_json:
         print_json({citekey: [suggestion.json() for suggestion in some] for citekey, some in found.items()})
     else:
