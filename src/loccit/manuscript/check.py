@@ -102,7 +102,7 @@ def _unknown(best: Verdict, quotation: Quotation, resolve: Resolve) -> Verdict:
     """A quotation not found is no finding where the source cited first has no snapshot: it may well stand there."""
     if best.status == "not-found":
         first = quotation.citations[0].keys
-        lacking = [key for key in first if not ((cited := resolve(key)) and cited.text)]
+        lacking = [key for key in first if (cited := resolve(key)) and not cited.text]
         if lacking:
             return Verdict(quotation, lacking[0], "no-snapshot")
     return best

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate
 
@@ -15,6 +15,7 @@ TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*(?:(?:\u00ad\s*|[-‐]\s*\n\s*)[^\W\d_]+)*|[^\W_]|[%$€£§&]"
 )
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_NOTES = re.compile(r"\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]")
 _INSIDE = re.compile(r"['’ʼ\-‐\u00ad\s]+")
 _RAISED = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
@@ -82,17 +83,15 @@ class Source:
 
     @cached_property
     def notes(self) -> frozenset[int]:
-        """The words that are a note's number set right behind a word or stop (`agency.12 The`), or `[12]`."""
-        text = self.text
-        found = set()
-        for number, word in enumerate(self.words):
-            if word.isdigit() and len(word) < 4:
-                before = text[max(0, self.starts[number] - 2) : self.starts[number]]
-                glued = len(before) == 2 and (
-                    before[1].isalpha() or (before[1] in '.,;:!?”’")' and not before[0].isdigit())
-                )
-                if glued or (
-                    before[-1:] == "[" and text[self.ends[number] : self.ends[number] + 1] in ("]", ",", "–", "-")
-                ):
-                    found.add(number)
+        """The words that are a note's number: right behind a word or stop (`agency.12`), or in brackets (`[12]`)."""
+        found = {number for number, word in enumerate(self.words) if self._raised(number, word)}
+        for bracket in _NOTES.finditer(self.text):
+            found |= set(range(bisect_left(self.starts, bracket.start()), bisect_left(self.starts, bracket.end())))
         return frozenset(found)
+
+    def _raised(self, number: int, word: str) -> bool:
+        if not word.isdigit() or len(word) > 3 or not self.starts[number]:
+            return False
+        before = self.text[max(0, self.starts[number] - 2) : self.starts[number]]
+        stop = before[-1] in '.,;:!?”’")' and not before[0].isdigit() and not before[0].isspace()
+        return before[-1].isalpha() or stop
