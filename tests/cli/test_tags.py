@@ -228,6 +228,15 @@ def test_quitting_keeps_what_was_decided_before(typed: Typed, folder: Path) -> N
     assert reason["method"] == "tag accepted"
 
 
+def test_an_interruption_keeps_what_was_decided_before(typed: Typed, folder: Path) -> None:
+    with (folder / "references.bib").open("a", encoding="utf-8") as file:
+        file.write("\n@misc{two, title = {Detainers and the 287(g) agreement}}\n")
+    code, shown = at_terminal(folder, ["tag", "suggest", "two", "--review"], "a\x03")
+    assert code != 0
+    assert "Traceback" not in shown
+    assert len(tags(typed, "two")) == 1
+
+
 def test_review_without_a_terminal_says_so(typed: Typed) -> None:
     result = typed("tag", "suggest", "--review")
     assert result.code == 2

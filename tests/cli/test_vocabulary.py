@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,11 @@ import rdflib
 
 from loccit.cli.main import run
 from loccit.library import Library
-from loccit.tags import load_vocabulary
+from loccit.library.tag_vocabulary import rewritten
+from loccit.tags import dump_vocabulary, edit, load_vocabulary
 from tests.cli.conftest import VOCABULARY, Typed
+
+SHIPPED = Path(__file__).resolve().parents[2] / "library" / "vocabulary.toml"
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # rdflib's own
@@ -86,3 +90,26 @@ def test_check_names_faults_with_their_lines(typed: Typed, folder: Path) -> None
     (problem,) = found.json()["problems"]
     assert problem["line"] == line
     assert "nowhere" in problem["message"]
+
+
+def test_merging_in_the_text_is_merging_the_concepts_and_leaves_all_other_lines() -> None:
+    """Each concept of the shipped vocabulary into the next, with a comment before each table."""
+    text = SHIPPED.read_text(encoding="utf-8").replace("\n[concept.", "\n# said of the next\n[concept.")
+    before, problems = load_vocabulary(text)
+    assert problems == []
+    for old, new in itertools.pairwise(before.concepts):
+        merged = rewritten(text, [old], new)
+        after = edit.merge_concepts(before, [old], new)
+        assert load_vocabulary(merged)[0] == load_vocabulary(dump_vocabulary(after))[0]
+        assert merged.count("# said of the next") == len(before), (old, new)
+        same = [slug for slug in after.concepts if after.concepts[slug] == before.concepts[slug]]
+        tables = {slug: text.split(f"[concept.{slug}]")[1].split("\n#")[0] for slug in same}
+        assert all(f"[concept.{slug}]{table}" in merged for slug, table in tables.items()), (old, new)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_merging_keeps_line_ends(newline: str) -> None:
+    text = VOCABULARY.replace("\n", newline)
+    merged = rewritten(text, ["cooperation"], "detainers")
+    assert merged.count("\n") == merged.count(newline)
+    assert "Cooperation with ICE" in merged

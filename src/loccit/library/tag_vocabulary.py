@@ -49,7 +49,7 @@ def _become(library: Library, olds: Sequence[str], new: str, command: str, dry_r
             record.keywords = edit.merge(record.keywords, olds, new)
             step.revise(citekey, record)
         if (text := step.text_of(NAME)) is not None:
-            step.set_text(NAME, _rewritten(text, olds, new))
+            step.set_text(NAME, rewritten(text, olds, new))
         for old in olds:
             step.note("", RENAMED, old, new)
         records = "1 record" if len(tagged) == 1 else f"{len(tagged)} records"
@@ -69,7 +69,7 @@ def _known(library: Library, word: str, used: set[str]) -> str:
     return tag
 
 
-def _rewritten(text: str, olds: Sequence[str], new: str) -> str:
+def rewritten(text: str, olds: Sequence[str], new: str) -> str:
     """The text of the vocabulary with the concepts among `olds` become `new`. Raises UsageError where it cannot be."""
     from loccit.tags import edit, load_vocabulary
 
@@ -93,10 +93,10 @@ def _merged(text: str, vocabulary: Vocabulary, olds: Sequence[str], new: str) ->
     if any(problem.severity == "error" for problem in load_vocabulary(text, NAME)[1]):
         raise UsageError("the vocabulary has faults, so its concepts are not merged", hint="loccit tag vocabulary")
     merged = edit.merge_concepts(vocabulary, olds, new)
-    kept = _with_tables(text, vocabulary, merged)
-    if load_vocabulary(kept, NAME)[0] == merged:
+    kept, anew = _with_tables(text, vocabulary, merged), dump_vocabulary(merged)
+    if load_vocabulary(kept, NAME)[0] == load_vocabulary(anew, NAME)[0]:
         return kept
-    return dump_vocabulary(merged)  # tables written in some other way that TOML allows: none may be lost
+    return anew  # tables written in some other way that TOML allows: none may be lost
 
 
 def _with_tables(text: str, before: Vocabulary, after: Vocabulary) -> str:

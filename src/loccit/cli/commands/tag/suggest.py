@@ -55,11 +55,12 @@ def command(
 
 def _print(found: dict[str, list[Suggestion]]) -> None:
     for citekey, suggestions in found.items():
-        click.secho(citekey, bold=True)
+        if suggestions:
+            click.secho(citekey, bold=True)
         for suggestion in suggestions:
             click.echo(f"{line(suggestion)}  ({words(suggestion)})")
-    if not any(found.values()):
-        note("nothing to suggest")
+    if bare := sum(not suggestions for suggestions in found.values()):
+        note(f"nothing to suggest for {bare} {'record' if bare == 1 else 'records'}")
 
 
 def line(suggestion: Suggestion) -> str:
