@@ -13,8 +13,10 @@ from typing import NamedTuple
 from loccit.manuscript.pattern import ANY, GAP, MOST_REPLACED, WORD, Element
 from loccit.manuscript.words import Source
 
-_MARGIN = 30  # words around the place where a quotation seems to stand
+_MARGIN = 48  # words around the place where a quotation seems to stand
 _PIECE = 250  # elements aligned at once
+_FREQUENT = 500  # a word that stands everywhere in a source says nothing of the place
+_BUCKET = 16  # diagonals counted together: words left out or put in move to a neighbouring one
 _SKIP = 0.001  # a free step is taken only where it saves something
 
 
@@ -91,17 +93,20 @@ def _windows(elements: list[Element], source: Source) -> list[tuple[int, int]]:
 
 
 def _spots(segment: list[tuple[int, str]], source: Source) -> list[tuple[int, float]]:
-    """(where the quotation would begin, weight) for the segment, the best first."""
-    votes: Counter[int] = Counter()
-    weights: dict[int, float] = {}
-    for number, word in segment:
-        places = source.places.get(word, ())
-        for place in places[:400]:
-            bucket = (place - number) // 16
-            votes[bucket] += 1
-            weights[bucket] = weights.get(bucket, 0.0) + 1.0 / len(places) + 0.05
-    total = {bucket: weights[bucket] + 0.5 * weights.get(bucket + 1, 0.0) for bucket in votes}
-    return [(bucket * 16, weight) for bucket, weight in sorted(total.items(), key=lambda one: -one[1])[:3]]
+    """(where the quotation would begin, weight) for the segment, the best first.
+
+    Words and pairs of words vote for the diagonal they stand on, the more the rarer they are in the source.
+    """
+    weights: Counter[int] = Counter()
+    for position, (number, word) in enumerate(segment):
+        follower = segment[position + 1][1] if position + 1 < len(segment) else ""
+        for places in (source.places.get(word, ()), source.pairs.get((word, follower), ())):
+            if len(places) <= _FREQUENT:
+                for place in places:
+                    weights[(place - number) // _BUCKET] += 1 / len(places)  # type: ignore[assignment]
+    total = {bucket: weight + weights[bucket + 1] for bucket, weight in list(weights.items())}
+    best = sorted(total.items(), key=lambda one: (-one[1], one[0]))[:3]
+    return [(bucket * _BUCKET, weight) for bucket, weight in best]
 
 
 def _align(elements: list[Element], source: Source, low: int, high: int) -> Alignment:

@@ -13,7 +13,7 @@ from loccit.manuscript.pairs import pair
 
 _VERBATIM = re.compile(
     r"\\begin\{(comment|[vV]erbatim\*?|BVerbatim|lstlisting|minted|filecontents\*?|tikzpicture|alltt)\}.*?\\end\{\1\}"
-    r"|\\iffalse\b.*?\\fi\b|\\(?:verb|lstinline)\*?([^\w\s*{\[]).*?\2|\\(?:lstinline|mintinline\{\w*\})\{[^{}]*\}"
+    r"|\\iffalse\b.*?\\fi\b|\\(?:verb|lstinline)\*?([^\w\s*{\[]).*?\2|\\(?:lstinline|mintinline\{\w*\})\{(?:[^{}]|\{[^{}]*\})*\}"
     r"|\\end\{document\}.*",
     re.S,
 )
@@ -48,7 +48,8 @@ def read_latex(path: Path, text: str) -> Document:
     document.defined = set(re.findall(r"\\bibitem(?:\[[^\]]*\])?\{([^{}]*)\}", prose))
     quoted = _citations(document, prose)
     document.prose = blank_spans(prose, [(one.start, one.end) for one in document.citations if one.end - one.start > 0])
-    document.quotations = [*quoted, *_commands(document, document.prose)]
+    inside = [(one.start, one.end) for one in quoted]
+    document.quotations = [*quoted, *_commands(document, blank_spans(document.prose, inside))]
     taken = [(one.start, one.end) for one in document.quotations]
     found = inline_quotations(document, blank_spans(document.prose, taken), plain)
     document.quotations += found
@@ -84,7 +85,8 @@ def _citations(document: Document, prose: str) -> list[Quotation]:
         arguments, keys, end = _arguments(prose, found.end())
         if keys and stop > 0:
             document.cite(_keys(keys), found.start(), end, [arguments[-1] if arguments else ""])
-            quoted.append(_quotation(document, end, stop, True))
+            quotation = _quotation(document, end, stop, True)
+            quoted.append(quotation._replace(citations=tuple(document.citations[-1:])))
     return quoted
 
 
@@ -162,7 +164,8 @@ def _cquote(document: Document, prose: str, found: re.Match[str]) -> Quotation |
     if keys is None or text is None:
         return None
     document.cite(_keys(keys), found.start(), after, [arguments[-1] if arguments else ""])
-    return _quotation(document, prose.rindex("{", 0, end - len(text)) + 1, end - 1, "block" in found[1])
+    quotation = _quotation(document, end - 1 - len(text), end - 1, "block" in found[1])
+    return quotation._replace(citations=tuple(document.citations[-1:]))
 
 
 def _commands(document: Document, prose: str) -> list[Quotation]:

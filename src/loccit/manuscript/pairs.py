@@ -25,7 +25,8 @@ _ATTRIBUTION = re.compile(r"^\s*(?:[-—–]{1,3}|\()")
 
 def pair(document: Document) -> None:
     """Gives every quotation of the document its citations."""
-    citations = sorted((one for one in document.citations if not one.silent), key=lambda one: one.start)
+    document.citations.sort(key=lambda one: one.start)
+    citations = [one for one in document.citations if not one.silent]
     starts = [one.start for one in citations]
     breaks = [found.start() for found in _PARAGRAPH.finditer(document.prose)]
     document.quotations.sort(key=lambda one: one.start)
@@ -35,7 +36,7 @@ def pair(document: Document) -> None:
         near = pairing.block(one.start, one.end) if one.block else pairing.inline(one.start, one.end)
         said = document.text[one.end : one.end + 160].split("\n\n")[0]
         translated = bool(_TRANSLATED.search(said))
-        document.quotations[number] = one._replace(citations=tuple(near), translated=translated)
+        document.quotations[number] = one._replace(citations=one.citations or tuple(near), translated=translated)
 
 
 def _shown(prose: str, starts: list[int]) -> str:

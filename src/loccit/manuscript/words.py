@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from loccit.manuscript.pagebreaks import jumps
 
@@ -74,6 +74,14 @@ class Source:
         found: dict[str, list[int]] = {}
         for number, word in enumerate(self.words):
             found.setdefault(word, []).append(number)
+        return found
+
+    @cached_property
+    def pairs(self) -> dict[tuple[str, str], list[int]]:
+        """The numbers of the words that begin a pair, by pair."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for number, pair in enumerate(pairwise(self.words)):
+            found.setdefault(pair, []).append(number)
         return found
 
     @cached_property
