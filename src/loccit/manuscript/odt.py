@@ -89,4 +89,6 @@ class _Reader:
             for one in found
             for n, key in enumerate(one.keys)
         ]
-        self.out.cite(self.out.length, works, repeats=True)
+        start = self.out.length
+        self.out.add(" ")
+        self.out.cite(start, works, repeats=True)

@@ -123,7 +123,9 @@ class _Reader:
             for one in typed.citations
             for n, key in enumerate(one.keys)
         ]
-        self.out.cite(self.out.length, works, repeats=True)
+        start = self.out.length
+        self.out.add(" ")
+        self.out.cite(start, works, repeats=True)
 
     def _footnoteReference(self, element: _Element) -> None:  # noqa: N802 - Word's name of the element
         self._note(element, "footnote")
