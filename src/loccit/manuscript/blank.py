@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _ALL = re.compile(r"[^\n]")
 
@@ -25,15 +26,19 @@ def blank_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join([*out, text[position:]])
 
 
-def closing(text: str, start: int, pair: str = "{}", escape: str = "\\") -> int:
+def closing(text: str, start: int, pair: str = "{}") -> int:
     """The place after the bracket that closes the one at `start`; -1 where there is none."""
-    depth, position, opening, end = 0, start, pair[0], pair[1]
-    for position in range(start, len(text)):
-        char = text[position]
-        if char == opening and text[position - 1 : position] != escape:
-            depth += 1
-        elif char == end and text[position - 1 : position] != escape:
-            depth -= 1
-            if depth == 0:
-                return position + 1
-    return -1
+    return _matches(text, pair).get(start, -1)
+
+
+@lru_cache(maxsize=8)
+def _matches(text: str, pair: str) -> dict[int, int]:
+    """Where each bracket is closed, found in one go over the text; one behind a backslash is none."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for mark in re.finditer(rf"\\.|[{re.escape(pair)}]", text, re.S):
+        if mark[0] == pair[0]:
+            opened.append(mark.start())
+        elif mark[0] == pair[1] and opened:
+            found[opened.pop()] = mark.end()
+    return found

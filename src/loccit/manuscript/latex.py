@@ -51,7 +51,8 @@ def read_latex(path: Path, text: str) -> Document:
     inside = [(one.start, one.end) for one in quoted]
     document.quotations = [*quoted, *_commands(document, blank_spans(document.prose, inside))]
     taken = [(one.start, one.end) for one in document.quotations]
-    found = inline_quotations(document, blank_spans(document.prose, taken), plain)
+    single = re.sub(r"(?<!`)`(?!`)", "‘", document.prose)  # `…' is how LaTeX writes single quotation marks
+    found = inline_quotations(document, blank_spans(single, taken), plain)
     document.quotations += found
     pair(document)
     return document

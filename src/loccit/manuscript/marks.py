@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from loccit.manuscript.model import Document, Quotation
 
-_CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "``": "''", '"': '"', "‘": "’", "‚": "‘", "‹": "›", "'": "'"}
+_CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "``": "''", '"': '"', "‘": "’'", "‚": "‘", "‹": "›", "'": "'"}
 _MARK = re.compile(r"``|''|[“”„«»\"‘’‚‹›']")
 _SINGLE = ("‘", "‚", "‹", "'")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")

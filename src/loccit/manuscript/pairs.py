@@ -20,6 +20,7 @@ _TRANSLATED = re.compile(
     re.I,
 )
 _NARRATIVE = re.compile(r"@|\\[A-Za-z]*(?:[tT]extcites?|[cC]itet|[cC]iteauthor|[cC]itealt)(?![a-z])")
+_SENTENCE = 4_000  # characters: no sentence is longer
 _ATTRIBUTION = re.compile(r"^\s*(?:[-—–]{1,3}|\()")
 
 
@@ -70,6 +71,7 @@ class _Pairing:
     def inline(self, start: int, end: int) -> list[Citation]:
         """Inside the quotation, after it in the sentence (the nearest first), then before it there."""
         first, last = self.paragraph(start, end)
+        first, last = max(first, start - _SENTENCE), min(last, end + _SENTENCE)
         stop = self._stop(end, last)
         after = self.between(end, stop) or [one for one in self.between(stop, last) if self._close(stop, one.start)][:2]
         before = self.between(self._begin(first, start), start)
