@@ -21,6 +21,20 @@ _KEY = r"(?![^\s,={}\"#%()]++\s*+=\s*+[{\"\d])"
 _HEAD = r"@\s*+([A-Za-z][^\s{}(),=\"@%#'\\]*+)\s*+"
 
 
+def _many(body: str) -> str:
+    """`body` as often as it comes, once and for all.
+
+    An atomic group, and no possessive repeat: where the body of one fails in its middle, Python before 3.11.5 leaves the
+    position moved (gh-106052).
+    """
+    return f"(?>(?:{body})*)"
+
+
+def _maybe(body: str) -> str:
+    """`body` or nothing, once and for all."""
+    return f"(?>(?:{body})?)"
+
+
 def _text(escaped: bool, but: str) -> str:
     """Plain characters. `escaped`: so are `\\{` and `\\"`, which TeX and biber do not think."""
     return rf"[^{but}\\]*+(?:\\[\s\S][^{but}\\]*+)*+" if escaped else rf"[^{but}]*+"
@@ -30,7 +44,7 @@ def _braced(escaped: bool) -> str:
     text = _text(escaped, "{}")
     braced = rf"\{{{text}\}}"
     for _ in range(_DEPTH):
-        braced = rf"\{{{text}(?:{braced}{text})*+\}}"
+        braced = rf"\{{{text}{_many(braced + text)}\}}"
     return braced
 
 
@@ -38,20 +52,20 @@ def _part(escaped: bool) -> str:
     """One part of a value: braced, quoted, or a bare number or macro."""
     braced = _braced(escaped)
     text = _text(escaped, '{}"')
-    return rf"(?:{braced}|\"{text}(?:{braced}{text})*+\"|{_BARE})"
+    return rf"(?:{braced}|\"{text}{_many(braced + text)}\"|{_BARE})"
 
 
 def _value(escaped: bool) -> str:
     part = _part(escaped)
-    return f"{part}(?:{_SPACE}#{_SPACE}{part})*+"
+    return part + _many(f"{_SPACE}#{_SPACE}{part}")
 
 
 def _entry(escaped: bool) -> str:
-    field = f"{NAME}{_SPACE}={_SPACE}(?:{_value(escaped)})?+{GAP}"
+    fields = _many(f"{NAME}{_SPACE}={_SPACE}{_maybe(_value(escaped))}{GAP}")
     return (
         f"({_HEAD}(?:"
-        rf"\{{\s*+({_KEY}[^,{{}}\r\n]*+){GAP}(?:{field})*+\}}|"
-        rf"\(\s*+({_KEY}[^,{{}}()\r\n]*+){GAP}(?:{field})*+\)))"
+        rf"\{{\s*+({_KEY}[^,{{}}\r\n]*+){GAP}{fields}\}}|"
+        rf"\(\s*+({_KEY}[^,{{}}()\r\n]*+){GAP}{fields}\)))"
     )
 
 
@@ -76,7 +90,8 @@ def entry(escaped: bool = False) -> re.Pattern[bytes]:
 @cache
 def directive() -> re.Pattern[bytes]:
     """A whole `@string`, `@preamble` or `@comment`: group 1 is what stands in it."""
-    body = rf"\{{((?:[^{{}}]++|{_braced(False)})*+)\}}|\(((?:[^(){{}}]++|{_braced(False)})*+)\)"
+    inner = _braced(False)
+    body = rf"\{{({_many(f'[^{{}}]++|{inner}')})\}}|\(({_many(f'[^(){{}}]++|{inner}')})\)"
     return re.compile(f"{_HEAD}(?:{body})".encode())
 
 
@@ -89,13 +104,13 @@ def candidate() -> re.Pattern[bytes]:
 @cache
 def field(escaped: bool = False) -> re.Pattern[bytes]:
     """A field of an entry that the entry pattern has matched: group 1 its name, 2 its value as written."""
-    return re.compile(f"{GAP}({NAME}){_SPACE}={_SPACE}({_value(escaped)})?+".encode())
+    return re.compile(f"{GAP}({NAME}){_SPACE}={_SPACE}{_maybe(f'({_value(escaped)})')}".encode())
 
 
 @cache
 def text_field(escaped: bool = False) -> re.Pattern[str]:
     """`field` over decoded text."""
-    return re.compile(f"{GAP}({NAME}){_SPACE}={_SPACE}({_value(escaped)})?+", re.ASCII)  # as over bytes
+    return re.compile(f"{GAP}({NAME}){_SPACE}={_SPACE}{_maybe(f'({_value(escaped)})')}", re.ASCII)  # as over bytes
 
 
 @cache

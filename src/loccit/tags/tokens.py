@@ -17,7 +17,7 @@ from loccit.tags.stem import stem
 SKIP = -1
 """The id of words that may stand inside any label: articles, possessives and the like."""
 
-_WORD = r"\w++(?:['’ʼ\u00ad\u200b-\u200d\u2060\u0300-\u036f]\w++)*+"
+_WORD = r"\w++(?>(?:['’ʼ\u00ad\u200b-\u200d\u2060\u0300-\u036f]\w++)*)"
 CHUNK = re.compile(_WORD + r"\W*+")
 WORD = re.compile(_WORD)
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060]")
