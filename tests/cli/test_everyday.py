@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import REFERENCES, Typed
 
 
@@ -192,3 +194,22 @@ def test_stats(typed: Typed) -> None:
     counts = typed("stats", "--json").json()
     assert counts["records"]["all"] == 3
     assert counts["year"] == {"2019": 1, "2020": 1, "2025": 1}
+
+
+def test_merge_refuses_what_is_not_one_work_and_keeps_its_values(typed: Typed) -> None:
+    refused = typed("merge", "muster2019detainers", "sample2020audit")
+    assert refused.code == 2
+    assert "do not look like one work" in refused.err
+    assert typed("merge", "muster2019detainers", "sample2020audit", "--force").code == 0
+    record = typed("show", "muster2019detainers", "--json").json()["records"][0]["record"]
+    assert record["title"].startswith("Detainers and Trust")
+    assert record["issued"] == {"date-parts": [[2019, 5]]}
+    assert record["DOI"] == "10.5555/sample.5"
+
+
+def test_environment_variables_are_named_after_the_options(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOCCIT_LIST_JSON", "1")
+    monkeypatch.setenv("LOCCIT_EXPORT_TO", "csl-json")
+    assert len(typed("list").json()["records"]) == 3
+    assert len(typed("export").json()) == 3
+    assert "LOCCIT_BIBLIOGRAPHY_TO" in typed("bibliography", "--help").out

@@ -34,9 +34,32 @@ class State:
 pass_state = click.make_pass_decorator(State)
 
 
+class LoccitOption(click.Option):
+    """An option whose environment variable is named after what is typed (`--to`), not after our parameter."""
+
+    def _as_typed(self) -> str:
+        return max(self.opts, key=len).lstrip("-").replace("-", "_")
+
+    def resolve_envvar_value(self, ctx: click.Context) -> str | None:
+        """The value of `LOCCIT_<COMMAND>_<OPTION>`."""
+        name, self.name = self.name, self._as_typed()
+        try:
+            return super().resolve_envvar_value(ctx)
+        finally:
+            self.name = name
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The line of `--help`, with that variable."""
+        name, self.name = self.name, self._as_typed()
+        try:
+            return super().get_help_record(ctx)
+        finally:
+            self.name = name
+
+
 def option(*names: str, **settings: Any) -> Callable[[F], F]:
     """A click option whose environment variable `LOCCIT_<COMMAND>_<OPTION>` is shown in `--help`."""
-    return click.option(*names, show_envvar=True, **settings)
+    return click.option(*names, cls=LoccitOption, show_envvar=True, **settings)
 
 
 def described(name: str, examples: str) -> Callable[[Callable[..., Any]], click.Command]:
@@ -50,10 +73,10 @@ dry_run_option = option("--dry-run", is_flag=True, help="Say what would change, 
 yes_option = option("-y", "--yes", is_flag=True, help="Do not ask.")
 
 
-def findings(found: bool) -> None:
-    """End with exit code 1 where something was found."""
+def findings(found: bool, nothing_done: bool = False) -> None:
+    """End with exit code 1 where something was found, 2 where that left nothing to do."""
     if found:
-        raise click.exceptions.Exit(1)
+        raise click.exceptions.Exit(2 if nothing_done else 1)
 
 
 def confirm(question: str, count: int, yes: bool) -> None:

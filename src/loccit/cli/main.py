@@ -97,6 +97,11 @@ def run(args: list[str]) -> int:
         sys.stdout.flush()
     except click.exceptions.Abort:
         return _say("stopped; nothing was changed", 130)
+    except click.NoSuchOption as error:
+        error.show()
+        if any(":" in word for word in args if word.startswith("-")):
+            click.echo("A query that begins with '-' stands behind '--': loccit list -- -type:webpage", err=True)
+        return 2
     except click.ClickException as error:
         error.show()
         return 2

@@ -47,7 +47,7 @@ def _ask(first: Record, other: Record, kind: str, reasons: list[str]) -> str:
 
 def _decide(library: Library, answer: str, first: str, other: str, kind: str) -> None:
     if answer == "m":
-        library.merge(first, (other,))
+        library.merge(first, (other,), force=True)
     elif answer == "r":
         library.relate(other, "reprint-of" if kind == "reprint" else "version-of", first)
     elif answer == "d":

@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 from loccit.record import Record, Relation
 from loccit.record.csl_json import to_item
 
+_BOOKKEEPING = ("biblatex:homes", "biblatex:entrytype")
+"""How the entry is written, which its own text shows better."""
+
 
 class Card(NamedTuple):
     """One record in full: what `show` prints."""
@@ -25,7 +28,7 @@ class Card(NamedTuple):
         record = self.record
         rows = [("reference", self.reference)] if self.reference else []
         rows += [(variable, record.text(variable)) for variable in record.fields]
-        rows += [(key, text) for key, text in record.custom.items()]
+        rows += [(key, text) for key, text in record.custom.items() if key not in _BOOKKEEPING]
         rows.append(("tags", ", ".join(record.keywords)))
         rows += [(relation.type, relation.to) for relation in record.relations]
         rows += [(f"{relation.type} this", relation.to) for relation in self.incoming]

@@ -51,12 +51,17 @@ def _settled(members: Sequence[str], known: set[frozenset[str]]) -> bool:
     return all(frozenset(pair) in known for pair in combinations(members, 2))
 
 
-def merge(library: Library, keep: str, others: Sequence[str], dry_run: bool) -> Change:
-    """Merges `others` into `keep`: the better value of each field, both kept in the journal."""
+def merge(library: Library, keep: str, others: Sequence[str], dry_run: bool, force: bool = False) -> Change:
+    """Merges `others` into `keep`: the better value of each field, both kept in the journal.
+
+    Raises UsageError for records that are not the same work, unless `force`.
+    """
     keep = library.row(keep).citekey
     gone = [library.row(other).citekey for other in others]
     if keep in gone:
         raise UsageError(f"'{keep}' cannot be merged into itself")
+    for other in () if force else gone:
+        _one_work(library, keep, other)
     notes: list[str] = []
 
     def work(step: StepWriter) -> str:
@@ -70,6 +75,21 @@ def merge(library: Library, keep: str, others: Sequence[str], dry_run: bool) -> 
 
     change = in_step(library, f"merge {keep} {' '.join(gone)}", dry_run, work)
     return change._replace(notes=(*notes, *change.notes))
+
+
+def _one_work(library: Library, keep: str, other: str) -> None:
+    """Raises UsageError where the two are another version, a reprint, or different works."""
+    verdict = match.compare(library.record(keep), library.record(other), threshold=threshold_of(library))
+    if verdict.kind in ("version", "reprint"):
+        reason = verdict.reasons[0] if verdict.reasons else "their texts"
+        raise UsageError(
+            f"'{other}' is a {verdict.kind} of '{keep}' ({reason}): both can be cited",
+            hint=f"loccit relate {other} {verdict.kind}-of {keep}; --force merges them all the same",
+        )
+    if verdict.kind == "distinct":
+        reason = verdict.vetoes[0] if verdict.vetoes else "too little is the same"
+        hint = "--force merges them all the same"
+        raise UsageError(f"'{other}' and '{keep}' do not look like one work ({reason})", hint=hint)
 
 
 def _decision(decision: object, other: str) -> str:

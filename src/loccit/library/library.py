@@ -244,11 +244,11 @@ class Library:
 
         return deciding.duplicates(self, query, threshold)
 
-    def merge(self, keep: str, others: Sequence[str], dry_run: bool = False) -> Change:
-        """Merges `others` into `keep`."""
+    def merge(self, keep: str, others: Sequence[str], dry_run: bool = False, force: bool = False) -> Change:
+        """Merges `others` into `keep`; with `force`, also what does not look like the same work."""
         from loccit.library import deciding
 
-        return deciding.merge(self, keep, others, dry_run)
+        return deciding.merge(self, keep, others, dry_run, force)
 
     def relate(self, citekey: str, relation: str, to: str, remove: bool = False, dry_run: bool = False) -> Change:
         """Sets or takes away a relation."""

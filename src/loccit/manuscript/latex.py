@@ -51,11 +51,20 @@ def read_latex(path: Path, text: str) -> Document:
     inside = [(one.start, one.end) for one in quoted]
     document.quotations = [*quoted, *_commands(document, blank_spans(document.prose, inside))]
     taken = [(one.start, one.end) for one in document.quotations]
-    single = re.sub(r"(?<!`)`(?!`)", "‘", document.prose)  # `…' is how LaTeX writes single quotation marks
-    found = inline_quotations(document, blank_spans(single, taken), plain)
+    marked = blank_spans(_marked(document.prose), taken)
+    found = inline_quotations(document, marked, plain, document.prose)
     document.quotations += found
     pair(document)
     return document
+
+
+def _marked(prose: str) -> str:
+    """`prose` with LaTeX's own quotation marks as Unicode's, every place kept; accents (`\\"u`) are no marks."""
+    prose = re.sub(r"\\[\"'`]", "xx", prose)
+    for pattern, mark in ((r"\"`|\\glqq(?![A-Za-z])(?:\{\})?", "„"), (r"\"'|\\grqq(?![A-Za-z])(?:\{\})?", "“"),
+                          (r"\\flqq(?![A-Za-z])(?:\{\})?", "«"), (r"\\frqq(?![A-Za-z])(?:\{\})?", "»")):  # fmt: skip
+        prose = re.sub(pattern, lambda found, mark=mark: mark.rjust(len(found[0])), prose)  # type: ignore[misc]
+    return re.sub(r"(?<!`)`(?!`)", "‘", prose)
 
 
 def _definitions(prose: str) -> list[tuple[int, int]]:

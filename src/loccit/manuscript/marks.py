@@ -14,11 +14,15 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 _LONGEST = 12_000  # a mark never closed does not make the rest of a chapter a quotation
 
 
-def inline_quotations(document: Document, prose: str, plain: Callable[[str], str]) -> list[Quotation]:
-    """The quotations of `prose`, outermost ones only; `plain` takes the markup off their words."""
+def inline_quotations(document: Document, prose: str, plain: Callable[[str], str], shown: str = "") -> list[Quotation]:
+    """The quotations of `prose`, outermost ones only; `plain` takes the markup off their words.
+
+    `shown` is the text to take the words from, where marks of another kind were put into `prose`.
+    """
+    shown = shown or prose
     found: list[Quotation] = []
     for start, end in _spans(prose):
-        if text := plain(_PARAGRAPH.sub(_continued, prose[start:end])):
+        if text := plain(_PARAGRAPH.sub(_continued, shown[start:end])):
             found.append(Quotation(text, start, end, document.line(start), False, document.file))
     return found
 

@@ -7,8 +7,11 @@ from bisect import bisect_left
 
 from loccit.manuscript.model import Citation, Document
 
-_PARAGRAPH = re.compile(r"\n[ \t]*\n")
-_STOP = re.compile(r"[.!?][\"”’'»)\]}]*(?=\s+[\"“„‘«(\[\\{*_]*[A-ZÀ-ÝА-Я])")
+_PARAGRAPH = re.compile(  # an item of a list and an environment of LaTeX begin something new too
+    r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])"
+    r"|\\(?=(?:begin|end|item|par|chapter|(?:sub){0,2}section|paragraph)(?![a-z]))"
+)
+_STOP = re.compile(r"[.!?][\"”’'»)\]}]*(?=\s+(?:[\"“„‘«(\[{*_`]*[A-ZÀ-ÝА-Я]|\\[a-zA-Z]))")
 _SHORT = re.compile(
     r"(?:\b[A-Za-z]|\b(?:al|cf|ca|Dr|Mr|Mrs|Ms|St|vs|No|Nr|Art|Sec|Fig|Bd|pp|ff|vgl|Vgl|ed|eds|vol|ch))\.$"
 )
@@ -20,6 +23,7 @@ _TRANSLATED = re.compile(
     re.I,
 )
 _NARRATIVE = re.compile(r"@|\\[A-Za-z]*(?:[tT]extcites?|[cC]itet|[cC]iteauthor|[cC]itealt)(?![a-z])")
+_BEGIN = re.compile(r"\\begin\{\w+\}")
 _SENTENCE = 4_000  # characters: no sentence is longer
 _ATTRIBUTION = re.compile(r"^\s*(?:[-—–]{1,3}|\()")
 
@@ -32,7 +36,11 @@ def pair(document: Document) -> None:
     breaks = [found.start() for found in _PARAGRAPH.finditer(document.prose)]
     document.quotations.sort(key=lambda one: one.start)
     pairing = _Pairing(_shown(document.prose, starts), citations, starts, breaks)
-    pairing.narrative = {one.start for one in citations if _NARRATIVE.match(document.text, one.start)}
+    pairing.narrative = {
+        one.start
+        for one in citations
+        if _NARRATIVE.match(document.text, one.start) and document.text[one.start - 1 : one.start] != "("
+    }
     for number, one in enumerate(document.quotations):
         near = pairing.block(one.start, one.end) if one.block else pairing.inline(one.start, one.end)
         said = document.text[one.end : one.end + 160].split("\n\n")[0]
@@ -91,7 +99,7 @@ class _Pairing:
         if after:
             return after
         number = bisect_left(self.breaks, start)
-        while number and not self.prose[self.breaks[number - 1] : start].strip():
+        while number and not _BEGIN.sub("", self.prose[self.breaks[number - 1] : start]).strip():
             number -= 1
         first = self.breaks[number - 1] if number else 0
         return self.between(first, start)[::-1][:2]

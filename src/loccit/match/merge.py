@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from loccit.match.normalise import fold, page_range
+from loccit.match.row import page_address
 from loccit.record import Date, Name, Record, Value
 from loccit.record.identifiers import normal_doi, normal_isbn, normal_issn
-from loccit.record.variables import DATE_VARIABLES, NAME_VARIABLES
 
 
 class Decision(NamedTuple):
@@ -23,8 +23,8 @@ class Decision(NamedTuple):
 def merge_fields(keep: Record, other: Record) -> tuple[Record, list[Decision]]:
     """`keep` completed and bettered by `other`, as a new record, with a decision for each field that differs.
 
-    A field only one has is taken. Of two values the valid, then the more precise, then the fuller one is taken; where
-    the rule finds none better, `keep`'s stays. Keywords and relations are united; `other`'s citekey and aliases become
+    A field only one has is taken. Of two forms of the same value the better is taken (see `better`); where they say
+    different things, `keep`'s stays. Keywords and relations are united; `other`'s citekey and aliases become
     aliases, so that manuscripts still find the work. Neither argument is changed.
     """
     merged = Record(keep.type, dict(keep.fields), keep.citekey, list(keep.keywords), list(keep.relations))
@@ -45,17 +45,61 @@ def merge_fields(keep: Record, other: Record) -> tuple[Record, list[Decision]]:
 
 
 def better(field: str, present: Value, offered: Value) -> tuple[Value, str]:
-    """The better of two different values of `field`, and the rule that says so."""
-    if isinstance(present, Date) and isinstance(offered, Date):
-        return _by(present, offered, _precision, "the more precise date")
-    if field in DATE_VARIABLES or field in NAME_VARIABLES:
-        if isinstance(present, tuple) and isinstance(offered, tuple) and field in NAME_VARIABLES:
-            return _by(present, offered, _fullness_of_names, "the fuller names")
-        return present, "kept: no rule says which is better"
-    if not (isinstance(present, str) and isinstance(offered, str)):
-        return present, "kept: no rule says which is better"
-    rule, reason = _RULES.get(field, (_text_quality, "the fuller text"))
+    """The better of two different values of `field`, and the rule that says so.
+
+    Only another form of the same fact can be better: the same day more precisely, the same names in full, the same text
+    without its end cut off, the same identifier in its plain form. A value that says something else never replaces the
+    one that is kept.
+    """
+    rule, reason = _rule(field, present)
+    if not _same_fact(field, present, offered):
+        return present, "kept: the other value says something else"
     return _by(present, offered, rule, reason)
+
+
+def _rule(field: str, present: Value) -> tuple[Callable[[Value], tuple[float, ...]], str]:
+    if isinstance(present, Date):
+        return _precision, "the more precise date"
+    if isinstance(present, tuple):
+        return _fullness_of_names, "the fuller names"
+    return _RULES.get(field, (_text_quality, "the fuller text"))
+
+
+def _same_fact(field: str, present: Value, offered: Value) -> bool:
+    """Whether `offered` can be another form of what `present` says; a value that is none (not valid) says nothing."""
+    if isinstance(present, Date):
+        return isinstance(offered, Date) and _same_time(present, offered)
+    if isinstance(offered, Date):
+        return False
+    if isinstance(present, tuple) or isinstance(offered, tuple):
+        return isinstance(present, tuple) and isinstance(offered, tuple) and _same_people(present, offered)
+    if field in _NORMAL:
+        normal = _NORMAL[field]
+        return not normal(present) or normal(present) == normal(offered)
+    if field == "page":
+        return page_range(present)[:2] == page_range(offered)[:2]
+    if field == "URL":
+        return page_address(present) == page_address(offered)
+    one, two = fold(present), fold(offered)
+    cut = present.rstrip().endswith(("...", "…"))
+    return one == two or (bool(one) and two.startswith(one) and (cut or field in ("title", "abstract")))
+
+
+def _same_time(present: Date, offered: Date) -> bool:
+    if not present.start or present.literal:
+        return True
+    return offered.start[: len(present.start)] == present.start
+
+
+def _same_people(present: tuple[Name, ...], offered: tuple[Name, ...]) -> bool:
+    """The same family names in the same order, as far as the shorter list goes."""
+    ours, theirs = (
+        [fold(name.family or name.literal).split(" ")[-1] for name in names] for names in (present, offered)
+    )
+    known = [name for name in ours if name not in ("others", "al")]
+    if len(known) < len(ours):
+        return theirs[: len(known)] == known
+    return ours == theirs
 
 
 def _by(present: Value, offered: Value, rule: Callable[[Value], tuple[float, ...]], reason: str) -> tuple[Value, str]:
@@ -79,7 +123,7 @@ def _merge_type(merged: Record, other: Record, decisions: list[Decision]) -> Non
 
 def _unite(merged: Record, other: Record) -> None:
     merged.keywords += [word for word in other.keywords if word not in merged.keywords]
-    names = {merged.citekey, other.citekey}
+    names = {merged.citekey, *merged.aliases, other.citekey, *other.aliases}
     merged.relations = [relation for relation in merged.relations if relation.to not in names]
     merged.relations += [r for r in other.relations if r.to not in names and r not in merged.relations]
     for alias in (other.citekey, *other.aliases):
@@ -136,6 +180,7 @@ def _address_quality(value: Value) -> tuple[float, ...]:
     return (text.startswith(("http://", "https://")), not tracked, text.startswith("https://"), -len(text))
 
 
+_NORMAL = {"DOI": normal_doi, "ISBN": normal_isbn, "ISSN": normal_issn}
 _RULES: dict[str, tuple[Callable[[Value], tuple[float, ...]], str]] = {
     "DOI": (_valid_first(normal_doi), "the valid DOI, without its address"),
     "ISBN": (_valid_first(normal_isbn), "the valid ISBN"),

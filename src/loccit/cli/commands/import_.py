@@ -47,7 +47,8 @@ def command(
         counts = Counter(result.status for result in results)
         total = ", ".join(f"{counts[status]} {status}" for status in ("new", "updated", "duplicate", "failed"))
         note(f"{'would be: ' if dry_run else ''}{total}")
-    findings(any(result.status == "failed" for result in results))
+    failed = [result for result in results if result.status == "failed"]
+    findings(bool(failed), nothing_done=len(failed) == len(results))
 
 
 def _print(result: Imported) -> None:

@@ -18,7 +18,7 @@ from loccit.cli.hits import print_hits
     """,
 )
 @click.argument("query", nargs=-1, shell_complete=complete.query)
-@option("--limit", type=int, default=0, help="At most so many records.")
+@option("--limit", type=click.IntRange(min=0), default=0, help="At most so many records.")
 @json_option
 @pass_state
 def command(state: State, query: tuple[str, ...], limit: int, as_json: bool) -> None:

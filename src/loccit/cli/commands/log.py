@@ -19,7 +19,7 @@ _MOST_NOTES = 10
     """,
 )
 @click.argument("citekey", required=False, shell_complete=complete.citekeys)
-@option("--limit", type=int, default=20, show_default=True, help="At most so many steps; 0 for all.")
+@option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="At most so many steps; 0 for all.")
 @json_option
 @pass_state
 def command(state: State, citekey: str | None, limit: int, as_json: bool) -> None:

@@ -17,7 +17,7 @@ from loccit.cli.hits import print_hits
     """,
 )
 @click.argument("query", nargs=-1, required=True, shell_complete=complete.query)
-@option("--limit", type=int, default=20, show_default=True, help="At most so many records; 0 for all.")
+@option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="At most so many; 0 for all.")
 @json_option
 @pass_state
 def command(state: State, query: tuple[str, ...], limit: int, as_json: bool) -> None:

@@ -16,7 +16,7 @@ from loccit.cli.output import note, print_json, print_table
     """,
 )
 @click.argument("words", nargs=-1)
-@option("--limit", type=int, default=40, show_default=True, help="At most so many; 0 for all.")
+@option("--limit", type=click.IntRange(min=0), default=40, show_default=True, help="At most so many; 0 for all.")
 @json_option
 def command(words: tuple[str, ...], limit: int, as_json: bool) -> None:
     """List the citation styles whose name or title has all WORDS."""
