@@ -14,8 +14,9 @@ from loccit.manuscript.verdict import compare
 from loccit.manuscript.words import Source
 
 PIECES = st.sampled_from(
-    ["@key", "[", "]", "{", "}", "(", ")", "\\cite", "\\enquote", "“", "”", '"', "'", "`", "word ", "\n", "\n\n", "    ", "> ",
-     "<", ">", "#quote", "#cite", "cite:", "\\begin{quote}", "\\end{quote}", "%", "~~~", "$", "*", "_", ";", "é", "\f", "\0"]
+    ["@key", "[", "]", "{", "}", "(", ")", "\\cite", "\\enquote", "“", "”", '"', "'", "`", "word ",
+     "\n", "\n\n", "    ", "> ", "<", ">", "#quote", "#cite", "cite:", "\\begin{quote}",
+     "\\end{quote}", "%", "~~~", "$", "*", "_", ";", "é", "\f", "\0"]
 )  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=60).map("".join)
 WORDS = st.lists(
