@@ -24,8 +24,8 @@ _HEAD = r"@\s*+([A-Za-z][^\s{}(),=\"@%#'\\]*+)\s*+"
 def _many(body: str) -> str:
     """`body` as often as it comes, once and for all.
 
-    An atomic group, and no possessive repeat: where the body of one fails in its middle, Python before 3.11.5 leaves the
-    position moved (gh-106052).
+    An atomic group, and no possessive repeat: where the body of one fails in its middle, Python before 3.11.5 leaves
+    the position moved (gh-106052).
     """
     return f"(?>(?:{body})*)"
 

@@ -14,7 +14,8 @@ _BODY = re.compile(
     r"news|press|reuters|newsroom|editorial board|congress|senate|house of representatives|police|sheriff's office)\b"
 )
 _ROLE = re.compile(
-    r"(?i)^(staff|staff (writer|reporter)s?|admin|administrator|editor|editors|editorial|newsroom|webmaster|anonymous|unknown|n/?a|various)$"
+    r"(?i)^(staff( (writer|reporter)s?)?|admin|administrator|editors?|editorial|newsroom|webmaster|anonymous|unknown"
+    r"|n/?a|various)$"
 )
 
 

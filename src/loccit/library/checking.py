@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loccit.checks import Context, Fault, run
@@ -62,9 +63,37 @@ def fix(library: Library, faults: Sequence[Fault], dry_run: bool) -> Change:
     return in_step(library, "check --fix", dry_run, work)
 
 
+def file_problems(library: Library, entries: bool = False) -> list[Problem]:
+    """What of the .bib files cannot be read, citekeys that stand twice; with `entries`, faults inside entries too."""
+    from loccit.biblatex import Context, to_record
+
+    bibs = library.store.bibs()
+    context = Context(bibs)
+    found: list[Problem] = []
+    seen: dict[str, str] = {}
+    for bib in bibs:
+        name = Path(bib.name).name
+        found += [problem._replace(file=name) for problem in bib.problems()]
+        for entry in bib.entries:
+            place = f"{name}:{entry.line}"
+            if (first := seen.setdefault(entry.key.casefold(), place)) != place:
+                found.append(_twice(entry.key, name, entry.line, first))
+            if entries:
+                found += [problem._replace(file=name, line=problem.line or entry.line, citekey=entry.key)
+                          for problem in to_record(entry, context)[1]]  # fmt: skip
+    return found
+
+
+def _twice(citekey: str, file: str, line: int, first: str) -> Problem:
+    message = f"the citekey '{citekey}' stands at {first} too: only that entry is cited"
+    return Problem(
+        "citekey-twice", message, "error", file, line, citekey, hint="give one of them another key in the file"
+    )
+
+
 def fault_problems(library: Library, faults: Sequence[Fault]) -> list[Problem]:
     """The faults as problems at their place; first what is wrong in the files, the settings and the vocabulary."""
     places = {row.citekey: (row.file, row.line) for row in library.rows()}
-    found = [problem for bib in library.store.bibs() for problem in bib.problems()]
+    found = file_problems(library, entries=True)
     found += load_settings(library.folder / "loccit.toml")[1] + library.vocabulary_problems()
     return found + [fault.problem(*places.get(fault.citekey, ("", 0))) for fault in faults]

@@ -1,20 +1,17 @@
-"""Formats without a library: export, the list of formats, and duplicates in files."""
+"""Formats without a library: the list of formats, and duplicates in files."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from loccit import documents, formats
-from loccit.bibliography import Formatted
 from loccit.errors import Problem, UsageError
 from loccit.record import Draft, Record
 
 if TYPE_CHECKING:
-    from loccit.library.library import Library
     from loccit.match import Groups
 
 
@@ -22,18 +19,6 @@ def format_rows() -> list[tuple[str, str, bool, bool]]:
     """(name, label, can be read, can be written) of every format and kind of document."""
     rows = [(known.name, known.label, known.readable, known.writable) for known in formats.FORMATS]
     return rows + [(reader.name, reader.label, True, False) for reader in documents.READERS]
-
-
-def export(library: Library, query: str, target: str) -> Formatted:
-    """The records that `query` finds in another format, by citekey. Raises UsageError for an unknown format."""
-    chosen = formats.by_name(target)
-    out = io.BytesIO()
-    chosen.write(library.records(query), out)
-    data = out.getvalue()
-    try:
-        return Formatted(data.decode("utf-8"), [])
-    except UnicodeDecodeError:
-        return Formatted(data, [])
 
 
 @dataclass(slots=True)

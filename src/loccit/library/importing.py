@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from loccit import match
 from loccit.checks import missing
+from loccit.errors import Problem
 from loccit.library.deciding import threshold_of
 from loccit.library.likeness import rows_like
 from loccit.library.results import Imported
@@ -59,9 +60,15 @@ class Importer:
 
     def run(self, drafts: Iterable[Draft]) -> list[Imported]:
         """What became of each draft, in order."""
-        return [self._failed(draft) if draft.failed else self._take(draft) for draft in drafts]
+        return [
+            self._failed(draft) if draft.failed or not draft.record.fields else self._take(draft) for draft in drafts
+        ]
 
     def _failed(self, draft: Draft) -> Imported:
+        if not draft.problems:
+            message = "nothing could be concluded from it"
+            draft.problems.append(Problem("nothing-concluded", message, "error", draft.source, draft.line))
+        draft.problems[0] = draft.problems[0]._replace(severity="error")
         return Imported(draft.source, draft.format, "failed", draft.record, problems=draft.problems)
 
     def _take(self, draft: Draft) -> Imported:

@@ -103,8 +103,8 @@ class Library:
         return self.row(citekey).record
 
     def records(self, query: str = "") -> list[Record]:
-        """The records that `query` finds, by citekey; all where it is empty."""
-        return [row.record for row in self.rows(query)]
+        """The records that `query` finds, by citekey; all where it is empty. Of two with one citekey, the first."""
+        return list({row.citekey: row.record for row in reversed(self.rows(query))}.values())[::-1]
 
     def rows(self, query: str = "", limit: int = 0) -> list[Row]:
         """The entries that `query` finds, by citekey."""
@@ -284,18 +284,15 @@ class Library:
 
     def bibliography(self, query: str, style: str | None, target: str, language: str | None) -> Formatted:
         """The formatted list of references."""
-        from loccit.bibliography import format_references
+        from loccit.library import printing
 
-        chosen = style or self.settings.style
-        return format_references(self.records(query), chosen, target, language or self.settings.language)
+        return printing.bibliography(self, query, style, target, language)
 
     def cite(self, citekeys: Sequence[str], style: str | None, locator: str, target: str) -> Formatted:
         """One citation. All records count, so that years get the letters they have in the bibliography."""
-        from loccit.bibliography import format_citation
+        from loccit.library import printing
 
-        cited = [self.row(citekey).citekey for citekey in citekeys]
-        language = self.settings.language
-        return format_citation(self.records(), cited, style or self.settings.style, target, language, locator)
+        return printing.cite(self, citekeys, style, locator, target)
 
     def references(self, citekeys: Sequence[str], style: str | None, target: str) -> Formatted:
         """The formatted list of the references of `citekeys`."""
@@ -319,9 +316,9 @@ class Library:
 
     def export(self, query: str, target: str) -> Formatted:
         """The records in another format."""
-        from loccit.library.files import export
+        from loccit.library import printing
 
-        return export(self, query, target)
+        return printing.export(self, query, target)
 
     # history
 

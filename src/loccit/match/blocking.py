@@ -11,7 +11,7 @@ from zlib import crc32
 from loccit.match.row import Row, from_record
 from loccit.record import Record
 
-BLOCKING_VERSION = 2
+BLOCKING_VERSION = 3
 """Changes whenever a record's keys do: an index made under another version is made anew."""
 
 BLOCK_LIMIT = 24
@@ -21,6 +21,7 @@ _INDEX_BITS = 24
 
 _DOI, _ID, _ISBN, _NUMBER, _ADDRESS, _ABSTRACT = range(1, 7)
 _TITLE, _TITLE_START, _TITLE_END, _TITLE_WORDS, _PLACE, _LEAD, _AUTHORS = range(7, 14)
+_SAME = 14
 _COMMON = frozenset(
     "the and for with from that this are was were has have not its into over under after before during between among"
     " study effect effects analysis patients treatment using based results clinical review case report".split()
@@ -29,7 +30,10 @@ _COMMON = frozenset(
 
 def blocking_keys(record: Record) -> list[int]:
     """The blocking keys of one record, sorted; each below 2**40. Records of the same work share at least one."""
-    return sorted(row_keys(from_record(record)))
+    keys = row_keys(from_record(record))
+    if record.fields:
+        keys.add(_SAME << 32 | crc32(repr(sorted((name, record.text(name)) for name in record.fields)).encode()))
+    return sorted(keys)
 
 
 def row_keys(row: Row) -> set[int]:

@@ -71,8 +71,10 @@ def _same_fact(field: str, present: Value, offered: Value) -> bool:
         return isinstance(offered, Date) and _same_time(present, offered)
     if isinstance(offered, Date):
         return False
-    if isinstance(present, tuple) or isinstance(offered, tuple):
-        return isinstance(present, tuple) and isinstance(offered, tuple) and _same_people(present, offered)
+    if not isinstance(present, str):
+        return not isinstance(offered, str) and _same_people(present, offered)
+    if not isinstance(offered, str):
+        return False
     if field in _NORMAL:
         normal = _NORMAL[field]
         return not normal(present) or normal(present) == normal(offered)

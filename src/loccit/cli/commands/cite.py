@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from loccit.cli import complete
-from loccit.cli.base import State, described, option, pass_state
+from loccit.cli.base import State, described, findings, option, pass_state
 from loccit.cli.output import print_problems
 from loccit.cli.write import write_result
 
@@ -27,3 +27,4 @@ def command(state: State, citekeys: tuple[str, ...], style: str | None, locator:
     result = state.library().cite(citekeys, style, locator or "", target)
     print_problems(result.problems)
     write_result(result.data, None)
+    findings(any(problem.severity == "error" for problem in result.problems))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from loccit.cli import complete
-from loccit.cli.base import State, described, option, pass_state
+from loccit.cli.base import State, described, findings, option, pass_state
 from loccit.cli.output import print_problems
 from loccit.cli.write import write_result
 
@@ -34,3 +34,4 @@ def command(state: State, query: tuple[str, ...], target: str, output: str | Non
     result = state.library().export(" ".join(query), target)
     print_problems(result.problems)
     write_result(result.data, output)
+    findings(any(problem.severity == "error" for problem in result.problems))
