@@ -213,3 +213,41 @@ def test_environment_variables_are_named_after_the_options(typed: Typed, monkeyp
     assert len(typed("list").json()["records"]) == 3
     assert len(typed("export").json()) == 3
     assert "LOCCIT_BIBLIOGRAPHY_TO" in typed("bibliography", "--help").out
+
+
+def test_set_takes_names_with_semicolons_and_refuses_what_cannot_be_meant(typed: Typed) -> None:
+    assert typed("set", "sample2025board", "author=Doe, Jane; Roe, Richard").code == 0
+    record = typed("show", "sample2025board", "--json").json()["records"][0]["record"]
+    assert record["author"] == [{"family": "Doe", "given": "Jane"}, {"family": "Roe", "given": "Richard"}]
+    assert typed("set", "sample2025board", "date=2020-13-45").code == 2
+    assert "loccit rename sample2025board new2025" in typed("set", "sample2025board", "citekey=new2025").err
+
+
+def test_a_citekey_that_stands_twice_is_told(typed: Typed, folder: Path) -> None:
+    path = folder / "references.bib"
+    path.write_text(
+        REFERENCES + "@misc{Sample2025Board, title = {Another}}\n@book{open, title = {T}\n", encoding="utf-8"
+    )
+    result = typed("bibliography")
+    assert result.code == 1
+    assert "stands at references.bib:25 too" in result.err
+    assert "references.bib:33" in result.err
+    codes = {problem["code"] for problem in typed("check", "--json").json()["problems"]}
+    assert "citekey-twice" in codes
+
+
+def test_undo_of_many_removals_asks_first(typed: Typed, tmp_path: Path) -> None:
+    entries = "\n".join(
+        f"@book{{b{n}, author = {{Muster, A.}}, title = {{Sample number {n}}}, date = 201{n}}}" for n in range(5)
+    )
+    (tmp_path / "five.bib").write_text(entries, encoding="utf-8")
+    assert typed("import", tmp_path / "five.bib").code == 0
+    refused = typed("undo")
+    assert refused.code == 2
+    assert "removes 5 records" in refused.err
+    assert typed("undo", "--yes").code == 0
+    assert len(typed("list").out.splitlines()) == 3
+
+
+def test_a_nothing_found_is_said(typed: Typed) -> None:
+    assert "no record was found" in typed("bibliography", "zzzz").err

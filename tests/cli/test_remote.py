@@ -90,19 +90,19 @@ def test_a_doi_is_asked_for(typed: Typed, server: str) -> None:
 
 def test_what_nobody_knows_is_one_line(typed: Typed, server: str) -> None:
     result = typed("import", "10.5555/unknown")
-    assert result.code == 1
+    assert result.code == 2
     assert len([line for line in result.err.splitlines() if line.startswith("error")]) == 1
 
 
 def test_offline_asks_nobody(typed: Typed, server: str) -> None:
     result = typed("import", f"{server}/page", "--offline")
-    assert result.code == 1
+    assert result.code == 2
     assert "offline" in result.err
 
 
 def test_private_addresses_are_refused_by_default(typed: Typed) -> None:
     result = typed("import", "http://127.0.0.1:9/page")
-    assert result.code == 1
+    assert result.code == 2
     assert "error" in result.err
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from loccit.errors import ChangedMeanwhile, UsageError
 from loccit.library.results import Change
-from loccit.record import Record
+from loccit.record import Record, parse_edtf
+from loccit.record.variables import NAME_VARIABLES
 
 if TYPE_CHECKING:
     from loccit.library.library import Library
@@ -34,7 +35,7 @@ def _touched(step: StepWriter) -> list[str]:
 def set_fields(library: Library, citekey: str, assignments: Sequence[str], dry_run: bool) -> Change:
     """Sets `FIELD=VALUE` of one record. Raises UsageError where an assignment has no `=`."""
     citekey = library.row(citekey).citekey
-    pairs = [_assignment(assignment) for assignment in assignments]
+    pairs = [_checked(citekey, *_assignment(assignment)) for assignment in assignments]
 
     def work(step: StepWriter) -> str:
         for field, text in pairs:
@@ -52,6 +53,22 @@ def _assignment(text: str) -> tuple[str, str]:
     if not equals or not field.strip():
         raise UsageError(f"'{text}' sets nothing", hint="write FIELD=VALUE, or FIELD= to remove the field")
     return field.strip(), value.strip()
+
+
+_DATES = frozenset("date urldate origdate eventdate".split())
+_NAMES = frozenset("author editor translator editora editorb editorc bookauthor annotator commentator holder".split())
+
+
+def _checked(citekey: str, field: str, text: str) -> tuple[str, str]:
+    """The assignment, names parted as BibLaTeX parts them. Raises UsageError for what cannot be meant."""
+    name = field.lower()
+    if name in ("citekey", "key", "id"):
+        raise UsageError(f"'{field}' is the entry's citekey", hint=f"loccit rename {citekey} {text or 'NEW'}")
+    if name in _DATES and text and parse_edtf(text) is None:
+        raise UsageError(f"'{text}' is not a date", hint="write it as 2020-02-18, 2020-02 or 2020")
+    if (name in _NAMES or name in NAME_VARIABLES) and ";" in text and "{" not in text:
+        text = " and ".join(part.strip() for part in text.split(";") if part.strip())
+    return field, text
 
 
 def _as_written(field: str, text: str) -> str:
@@ -128,4 +145,5 @@ def redo(library: Library, dry_run: bool) -> Change:
 def _taken_back(step: StepWriter, dry_run: bool) -> Change:
     changed = _touched(step)
     notes = tuple(problem.text() for problem in step.problems)
-    return Change(changed, step.step.command, step.diff() if dry_run else "", notes)
+    removed = len({change.citekey for change in step.changes() if change.action == "remove"})
+    return Change(changed, step.step.command, step.diff() if dry_run else "", notes, removed)

@@ -59,12 +59,13 @@ class Imported:
 
 
 class Change(NamedTuple):
-    """What a command changed, or (in a dry run) would change."""
+    """What a command changed, or (in a dry run) would change; `removed` counts the entries it takes away."""
 
     citekeys: list[str]
     summary: str
     diff: str = ""
     notes: tuple[str, ...] = ()
+    removed: int = 0
 
 
 class Reason(NamedTuple):

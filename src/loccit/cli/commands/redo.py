@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loccit.cli.base import State, described, dry_run_option, pass_state
+from loccit.cli.base import State, confirm, described, dry_run_option, pass_state, yes_option
 from loccit.cli.changes import print_change
 
 
@@ -13,7 +13,12 @@ from loccit.cli.changes import print_change
     """,
 )
 @dry_run_option
+@yes_option
 @pass_state
-def command(state: State, dry_run: bool) -> None:
+def command(state: State, dry_run: bool, yes: bool) -> None:
     """Do again what the last `undo` took back."""
-    print_change(state.library().redo(dry_run=dry_run), dry_run)
+    library = state.library()
+    if not dry_run and not yes:
+        planned = library.redo(dry_run=True)
+        confirm(f"Redo '{planned.summary}', which removes {planned.removed} records?", planned.removed, yes)
+    print_change(library.redo(dry_run=dry_run), dry_run)
