@@ -26,9 +26,14 @@ def command(
     as_json: bool,
 ) -> None:  # fmt: skip
     """Find the records of the same work in FILEs of any format, and write them without repetition."""
-    from loccit.library.files import dedupe_files
+    from loccit.library.files import Deduped, dedupe_files
+    from loccit.library.tables import Table, dedupe_tables, is_table
 
-    result = dedupe_files(files, format_name=format_name, threshold=threshold)
+    result: Table | Deduped
+    if is_table(files, format_name):
+        result = dedupe_tables(files, threshold)
+    else:
+        result = dedupe_files(files, format_name=format_name, threshold=threshold)
     print_problems(result.problems)
     if output:
         written = result.write(output, target)
@@ -39,4 +44,5 @@ def command(
         for group in result.groups.groups:
             click.echo(f"{group.kind}  {group.score:.2f}  {' '.join(group.members)}  {clean('; '.join(group.reasons))}")
         note(f"{len(result.groups.groups)} groups among {result.groups.records} records")
-    findings(any(problem.severity == "error" for problem in result.problems))
+    failed = any(problem.severity == "error" for problem in result.problems)
+    findings(failed, nothing_done=not result.groups.records)

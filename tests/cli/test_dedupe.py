@@ -1,0 +1,53 @@
+"""`dedupe`: duplicates in files, without a library."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from tests.cli.conftest import Typed
+
+HEADER = "ID,ENTRYTYPE,title,author,year,journal,volume,number,pages,abstract,doi,isbn,shelf\n"
+ROWS = """\
+a1,article,Detainers and trust in a sample town,"Muster, Alex",2019,Journal of Sample Studies,5,2,12-34,,10.5555/s.5,,A
+a2,article,Detainers and Trust in a Sample Town.,"Muster, A.",2019,J Sample Stud,5,2,12-34,,,,B
+a3,article,Sheriffs and their jails,"Beispiel, Anna",2020,Journal of Sample Studies,6,1,1-9,,,,C
+"""
+
+
+def test_a_table_keeps_its_header_and_ids(typed: Typed, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(HEADER + ROWS, encoding="utf-8")
+    result = typed("dedupe", tmp_path / "in.csv", "--json", "-o", tmp_path / "out.csv")
+    assert result.code == 0, result.err
+    found = result.json()
+    assert found["records"] == 3
+    assert [(group["kind"], group["members"]) for group in found["groups"]] == [("duplicate", ["a1", "a2"])]
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert list(rows[0]) == HEADER.strip().split(",")
+    assert [(row["ID"], row["shelf"]) for row in rows] == [("a1", "A"), ("a3", "C")]
+
+
+def test_files_of_several_formats(typed: Typed, tmp_path: Path) -> None:
+    (tmp_path / "one.ris").write_text(
+        "TY  - JOUR\nTI  - Detainers and trust in a county\nAU  - Muster, Alex\nPY  - 2019\n"
+        "JO  - Sample Studies\nVL  - 5\nSP  - 12\nEP  - 34\nER  - \n",
+        encoding="utf-8",
+    )
+    (tmp_path / "two.bib").write_text(
+        "@article{muster, title={Detainers and Trust in a County}, author={Muster, Alex}, year=2019,\n"
+        " journal={Sample Studies}, volume=5, pages={12--34}, doi={10.5555/s.5}}\n",
+        encoding="utf-8",
+    )
+    result = typed(
+        "dedupe", tmp_path / "one.ris", tmp_path / "two.bib", "--json", "-o", tmp_path / "out.bib", "--to", "biblatex"
+    )
+    assert [group["members"] for group in result.json()["groups"]] == [["1", "muster"]]
+    written = (tmp_path / "out.bib").read_text(encoding="utf-8")
+    assert written.count("@article") == 1
+    assert "10.5555/s.5" in written
+
+
+def test_an_empty_table_is_nothing_done(typed: Typed, tmp_path: Path) -> None:
+    (tmp_path / "empty.csv").write_bytes(b"")
+    assert typed("dedupe", tmp_path / "empty.csv").code == 2
