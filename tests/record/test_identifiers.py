@@ -6,6 +6,7 @@ import pytest
 
 from loccit.record import Record
 from loccit.record.identifiers import (
+    address_doi,
     identifiers,
     normal_arxiv,
     normal_doi,
@@ -74,3 +75,20 @@ def test_arxiv_by_its_archive_and_by_its_address() -> None:
     by_address = Record("webpage", {"URL": "https://arxiv.org/abs/math/0307200"})
     assert identifiers(by_archive) == identifiers(by_address) == (("arxiv", "math/0307200"),)
     assert identifiers(Record("webpage", {"archive": "JSTOR", "archive_location": "2101.00001"})) == ()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://doi.org/10.5555/abc",
+        "http://dx.doi.org/10.5555/ABC",
+        "https://DOI.org/10.5555/abc",
+        "https://doi-org.proxy.example/https://doi.org/10.5555%2Fabc",
+    ],
+)
+def test_the_address_of_a_doi(url: str) -> None:
+    assert address_doi(url) == "10.5555/abc"
+
+
+def test_a_publishers_address_with_a_doi_in_it_is_no_address_of_a_doi() -> None:
+    assert address_doi("https://journal.example/doi/10.5555/abc") == ""

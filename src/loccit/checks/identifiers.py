@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from loccit.checks.base import Check, Context, Finding
 from loccit.record import Record
-from loccit.record.identifiers import normal_doi, normal_isbn, normal_issn
+from loccit.record.identifiers import address_doi, normal_doi, normal_isbn, normal_issn
 
 
 def _doi(record: Record, context: Context) -> Iterator[Finding]:
@@ -26,7 +26,7 @@ def _doi_form(record: Record, context: Context) -> Iterator[Finding]:
 
 def _doi_url(record: Record, context: Context) -> Iterator[Finding]:
     url = record.text("URL")
-    if "doi.org/10." in url and not record.text("DOI") and (doi := normal_doi(url)):
+    if not record.text("DOI") and (doi := address_doi(url)):
         yield Finding(
             "DOI", "the address is a DOI, and the DOI field is empty", f"loccit set {record.citekey} doi={doi}", doi
         )

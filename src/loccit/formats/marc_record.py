@@ -13,7 +13,7 @@ from loccit.formats.builder import Builder
 from loccit.formats.dates import read_date
 from loccit.formats.names import person, read_name, read_natural
 from loccit.record import Date, Draft, Name
-from loccit.record.identifiers import normal_isbn, normal_issn
+from loccit.record.identifiers import address_doi, normal_isbn, normal_issn
 
 
 class MarcField(NamedTuple):
@@ -112,7 +112,7 @@ def _issn(builder: Builder, field: MarcField) -> None:
 def _other_number(builder: Builder, field: MarcField) -> None:
     """024: the source in $2 says whose number it is."""
     value = field.get("a")
-    if field.get("2").lower() == "doi" or value.lower().startswith(("10.", "https://doi.org/", "doi:")):
+    if field.get("2").lower() == "doi" or value.lower().startswith(("10.", "doi:")) or address_doi(value):
         builder.doi(value, field.tag)
     elif value:
         builder.keep(f"024[{field.get('2')}]", value)
@@ -300,7 +300,7 @@ def _host(builder: Builder, field: MarcField) -> None:
 def _link(builder: Builder, field: MarcField) -> None:
     """856: the work itself (second indicator 0, 1 or none), not a cover or table of contents (2)."""
     url = field.get("u")
-    if url and field.indicators[1:2] != "2" and "doi.org/" in url and "DOI" not in builder.fields:
+    if url and field.indicators[1:2] != "2" and "DOI" not in builder.fields and address_doi(url):
         builder.doi(url, field.tag)
     if url and field.indicators[1:2] != "2":
         builder.put("URL", url, field.tag)

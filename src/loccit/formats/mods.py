@@ -13,6 +13,7 @@ from loccit.formats.mods_types import record_type
 from loccit.formats.mods_write import FOOT, HEAD, mods
 from loccit.formats.xmltools import children, elements, line_of, local, text_of
 from loccit.record import Date, Draft, Record, parse_edtf
+from loccit.record.identifiers import address_doi
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -174,7 +175,7 @@ def _identifier(builder: Builder, element: _Element) -> None:
         builder.doi(text, "identifier")
     elif kind == "citekey":
         _citekey(builder, text)
-    elif kind in ("uri", "url") and "doi.org/" not in text:
+    elif kind in ("uri", "url") and not address_doi(text):
         _put(builder, "URL", text, "identifier")
     elif kind in ("uri", "url"):
         builder.doi(text, "identifier")

@@ -13,7 +13,7 @@ from loccit.formats.dates import month_number
 from loccit.formats.reference_names import Creators, creators
 from loccit.formats.reference_rest import DAY, after_quoted, after_title, split_title, vancouver
 from loccit.record import Confidence
-from loccit.record.identifiers import normal_doi
+from loccit.record.identifiers import address_doi, normal_doi
 
 _NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}\.(?=\s)|[•*–-](?=\s))\s*")
 _DATE = r"(?:(?:1[4-9]|20)\d\d[a-z]?(?:[-–/]\d{2,4})?(?:, [^()]{1,40})?|n\.d\.(?:-[a-z])?|in press|forthcoming)"
@@ -106,8 +106,8 @@ def _addresses(text: str, reading: Reading) -> str:
         reading.put("accessed", match["date"], "certain")
         text = (text[: match.start()] + " " + text[match.end() :]).strip()
     for match in list(_URL.finditer(text))[::-1]:
-        if "doi.org/" in match[0] and normal_doi(match[0]):
-            reading.put("DOI", match[0].partition("doi.org/")[2], "certain")
+        if address_doi(match[0]):
+            reading.put("DOI", match[0][match[0].lower().index("doi.org/") + 8 :], "certain")
         else:
             reading.put("URL", match[0], "certain")
         text = text[: match.start()] + text[match.end() :].lstrip(".,")

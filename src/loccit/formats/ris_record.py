@@ -9,7 +9,7 @@ from loccit.formats.dates import read_date, with_day
 from loccit.formats.ris_places import Gathered, actions, keep
 from loccit.formats.ris_tags import GENRES, JOURNAL_RANK, READ_TYPES, WRITE_TYPES
 from loccit.record import Date, Draft
-from loccit.record.identifiers import normal_doi
+from loccit.record.identifiers import address_doi
 
 Pairs = list[tuple[str, str]]
 
@@ -129,7 +129,7 @@ class TagReading(Gathered):
                     self.builder.put("URL", address.strip(), tag)
         if "DOI" not in self.builder.fields:
             url = self.builder.fields.get("URL")
-            if isinstance(url, str) and "doi.org/" in url and normal_doi(url):
+            if isinstance(url, str) and address_doi(url):
                 self.builder.doi(url, "UR")
         if self.accession[1]:
             self._place_accession(*self.accession)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from loccit.errors import Problem
 from loccit.manuscript import Citation, Manuscript, read_manuscript
+from loccit.record.identifiers import normal_doi
 
 if TYPE_CHECKING:
     from loccit.index import Row
@@ -84,7 +85,7 @@ class Keys:
 
     def _same(self, item: dict[str, Any]) -> str:
         """By DOI; else by the whole title, where only one record has it."""
-        doi = str(item.get("DOI", "")).lower().removeprefix("https://doi.org/")
+        doi = normal_doi(str(item.get("DOI", "")))
         if doi and doi in self._works:
             return self._works[doi]
         return self._works.get(_words(str(item.get("title", ""))), "")
@@ -93,7 +94,7 @@ class Keys:
     def _works(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for row in self.rows.values():
-            for name in (str(row.item.get("DOI", "")).lower(), _words(row.title)):
+            for name in (normal_doi(str(row.item.get("DOI", ""))), _words(row.title)):
                 if name:
                     found[name] = "" if name in found else row.citekey
         return found

@@ -9,6 +9,7 @@ from loccit.match.legal import case_relation
 from loccit.match.normalise import LINK_WORDS, fold
 from loccit.match.row import Row
 from loccit.record import Record
+from loccit.record.identifiers import normal_doi
 
 _DRAFT_GENRE = re.compile(
     r"\b(?:working|discussion|research|staff|conference|seminar|technical) papers?\b|\bpreprints?\b|\bpre print\b"
@@ -58,7 +59,7 @@ def is_draft(record: Record) -> bool:
         return True
     if is_published(record) and (record.text("volume") or record.text("page")):
         return False
-    if record.text("DOI").lower().removeprefix("https://doi.org/").startswith(_DRAFT_DOI):
+    if normal_doi(record.text("DOI")).startswith(_DRAFT_DOI):
         return True
     words = (
         "genre",

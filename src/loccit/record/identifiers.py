@@ -39,6 +39,11 @@ def normal_doi(text: str) -> str:
     return doi.lower()
 
 
+def address_doi(url: str) -> str:
+    """The DOI whose address at a DOI resolver (doi.org, dx.doi.org, behind a proxy too) `url` is; '' for another."""
+    return normal_doi(url) if "doi.org/" in url.lower() else ""
+
+
 def normal_isbn(text: str) -> str:
     """The ISBN in `text` as 13 digits; '' where there is none or its check digit is wrong (ISO 2108)."""
     for candidate in re.split(r"[;,/]|\s{2,}|\(", text.upper().replace("ISBN", " ")):
@@ -89,7 +94,7 @@ def identifiers(record: Record) -> tuple[Identifier, ...]:
     for kind, variable, normal in _READERS:
         if value := normal(record.text(variable)):
             found.append(Identifier(kind, value))
-    if (url := record.text("URL")) and "doi.org/" in url and (doi := normal_doi(url)):
+    if doi := address_doi(record.text("URL")):
         found.append(Identifier("doi", doi))
     eprint = record.text("archive_location") if record.text("archive").lower() == "arxiv" else ""
     if arxiv := normal_arxiv(f"arXiv:{eprint.removeprefix('arXiv:')}" if eprint else record.text("URL")):

@@ -8,7 +8,7 @@ from loccit.documents.text.finding import Finding
 from loccit.documents.text.labels import label_of
 from loccit.documents.text.lines import Line
 from loccit.record import Date, Value, parse_edtf
-from loccit.record.identifiers import normal_doi
+from loccit.record.identifiers import address_doi, normal_doi
 from loccit.record.variables import DATE_VARIABLES, NAME_VARIABLES
 
 HEAD_LINES = 15
@@ -26,7 +26,7 @@ def find_labelled(lines: list[Line]) -> list[Finding]:
     ends = {id(line) for line in (*lines[:3], *lines[-2:])}
     if len(addresses) == 1 and id(addresses[0]) in ends:
         url = addresses[0].text
-        if doi := normal_doi(url) if "doi.org/" in url else "":
+        if doi := address_doi(url):
             found.append(Finding("DOI", doi, "address alone on its line", addresses[0], "likely"))
         elif url.startswith(("http://", "https://")):
             found.append(Finding("URL", url, "address alone on its line", addresses[0], "likely"))
