@@ -251,3 +251,9 @@ def test_undo_of_many_removals_asks_first(typed: Typed, tmp_path: Path) -> None:
 
 def test_a_nothing_found_is_said(typed: Typed) -> None:
     assert "no record was found" in typed("bibliography", "zzzz").err
+
+
+def test_a_tag_outside_the_vocabulary_is_added_and_told(typed: Typed) -> None:
+    told = typed("tag", "add", "sample2025board", "287(g) program", "to red")
+    assert told.code == 0
+    assert "(not in vocabulary.toml: to red)" in told.err

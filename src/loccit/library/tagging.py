@@ -131,7 +131,9 @@ def change_tags(library: Library, citekey: str, add: Sequence[str], remove: Sequ
                 step.note(citekey, REJECTED, tag)
         record.keywords = edit.remove(edit.add(record.keywords, added), removed)
         step.revise(citekey, record, {"keywords": Evidence(ADDED, value=", ".join(new))} if new else None)
-        return f"{citekey}: {' '.join([*(f'+{tag}' for tag in added), *(f'-{tag}' for tag in removed)])}"
+        strange = [tag for tag in added if vocabulary and tag not in vocabulary]
+        own = f" (not in vocabulary.toml: {', '.join(strange)})" if strange else ""
+        return f"{citekey}: {' '.join([*(f'+{tag}' for tag in added), *(f'-{tag}' for tag in removed)])}{own}"
 
     command = " ".join(["tag", "add" if add else "remove", citekey, *(add or remove)])
     return in_step(library, command, dry_run, work)

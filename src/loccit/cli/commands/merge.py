@@ -7,7 +7,6 @@ import click
 from loccit.cli import complete
 from loccit.cli.base import State, confirm, described, dry_run_option, option, pass_state, yes_option
 from loccit.cli.changes import print_change
-from loccit.cli.output import clean
 
 
 @described(
@@ -34,6 +33,4 @@ def command(state: State, keep: str, others: tuple[str, ...], force: bool, dry_r
     if not dry_run:
         confirm(f"Merge {len(others)} records into {keep}?", len(others), yes)
     change = state.library().merge(keep, others, dry_run=dry_run, force=force)
-    for decision in change.notes:
-        click.echo(clean(decision))
     print_change(change, dry_run)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from loccit.cli.base import State, confirm, described, dry_run_option, pass_state, yes_option
-from loccit.cli.changes import print_change
+from loccit.cli.base import State, described, dry_run_option, pass_state, yes_option
+from loccit.cli.changes import take_back
 
 
 @described(
@@ -17,8 +17,4 @@ from loccit.cli.changes import print_change
 @pass_state
 def command(state: State, dry_run: bool, yes: bool) -> None:
     """Take the last command back, whole. Refused where it would overwrite an edit made since by other means."""
-    library = state.library()
-    if not dry_run and not yes:
-        planned = library.undo(dry_run=True)
-        confirm(f"Undo '{planned.summary}', which removes {planned.removed} records?", planned.removed, yes)
-    print_change(library.undo(dry_run=dry_run), dry_run)
+    take_back(state.library().undo, "Undo", dry_run, yes)
