@@ -120,7 +120,7 @@ def test_another_loccit_that_does_not_end_is_named(tmp_path: Path) -> None:
     assert b"free again" in bib(store)
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="modes are those of POSIX")
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
 def test_a_read_only_folder_is_one_line(tmp_path: Path) -> None:
     store = library(tmp_path / "library")
     with store.step("set") as step:
