@@ -16,7 +16,7 @@ _CONTROL[0x0A] = _CONTROL[0x09] = 0x20
 
 def printable(text: str) -> str:
     """`text` without control characters, escapes or direction overrides a source may have brought; spacing kept."""
-    return text.translate(_CONTROL)
+    return text if text.isascii() and text.isprintable() else text.translate(_CONTROL)
 
 
 def clean(text: str) -> str:
@@ -54,8 +54,7 @@ def print_table(rows: Iterable[Sequence[str]], headings: Sequence[str], flexible
     """
     cells = [[clean(cell) for cell in row] for row in rows]
     if not terminal():
-        for row in cells:
-            click.echo("\t".join(row))
+        click.echo("".join("\t".join(row) + "\n" for row in cells), nl=False)  # one write, not one a line
         return
     import shutil
 
