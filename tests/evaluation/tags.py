@@ -20,7 +20,11 @@ from loccit.tags.neighbours import Neighbours
 from tests.shared import ROOT
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-ARTICLES = REPOSITORY / "tests" / "data" / "tags" / "articles.json"
+INVENTED = REPOSITORY / "tests" / "data" / "tags"
+SETS = {
+    "articles.json": ("dev", "held", "fresh"),
+    "outlets.json": ("outlets", "headings", "outlets, later", "headings, later"),
+}
 
 
 class Case(NamedTuple):
@@ -90,8 +94,9 @@ def works(part: str = "title") -> Iterator[Case]:
 
 
 def articles(part: str) -> Iterator[Case]:
-    """The invented articles of the set `part` (`dev`, `held` or `fresh`)."""
-    for case in json.loads(ARTICLES.read_text(encoding="utf-8"))["cases"]:
+    """The invented articles or headings of the set `part`."""
+    file = next(file for file, parts in SETS.items() if part in parts)
+    for case in json.loads((INVENTED / file).read_text(encoding="utf-8"))["cases"]:
         if case["set"] == part:
             record = {key: case.get(key, "") for key in ("title", "abstract", "snapshot")}
             yield Case(case["id"], record, frozenset(case["main"]), frozenset(case["minor"]))
@@ -139,7 +144,7 @@ def sets() -> dict[str, Iterable[Case]]:
         out |= {"seeds, text alone": seeds(False), "seeds, title and date": seeds(True)}
     if (ROOT / "topic").exists():
         out |= {"works, title": works(), "works, with issuer": works("issuer")}
-    return out | {f"articles, {part}": articles(part) for part in ("dev", "held", "fresh")}
+    return out | {f"articles, {part}": articles(part) for parts in SETS.values() for part in parts}
 
 
 def lent(program: Suggester) -> tuple[int, int, int]:
