@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from lxml import html
+
 from loccit.documents.html.claim import Claim
 from loccit.documents.html.jsonld import Node, text
 from loccit.documents.html.page import Page, classes, visible
@@ -24,15 +26,31 @@ _NOT_TITLES = re.compile(
     r"(?i)^(log ?in|sign (in|up)|subscribe|menu|search|share|newsletters?|comments?|related.*|more .*)$"
 )
 
+_KICKER = re.compile(
+    r"kicker|top-?line|over-?line|eyebrow|roof-?line|dachzeile|antetit|surtitre|occhiello|rubric|badge"
+)
+"""What the line above a headline is called; it names the subject or the section."""
+
+_HEADLINE = re.compile(r"(?:^|[\s_-])(?:headline|title)")
+
 
 def headings(page: Page) -> list[str]:
     """The page's first-level headings as a reader sees them, without those that name a part of the site."""
+    return list(dict.fromkeys(shown for _, shown in _headings(page)))
+
+
+def _headings(page: Page) -> list[tuple[html.HtmlElement, str]]:
     found = []
     for element in page.tree.iter("h1"):
         shown = visible(element)
-        if shown and not _NOT_TITLES.match(shown) and "logo" not in classes(element):
-            found.append(shown)
-    return list(dict.fromkeys(found))
+        if shown and not _NOT_TITLES.match(shown) and "logo" not in classes(element) and not _in_trail(element):
+            found.append((element, shown))
+    return found
+
+
+def _in_trail(element: html.HtmlElement) -> bool:
+    """Whether a heading calls itself a step of the breadcrumb trail: the headline then stands further down."""
+    return "breadcrumb" in " ".join((*element.attrib.keys(), element.get("class") or "")).lower()
 
 
 def titles_of_page(page: Page) -> list[str]:
@@ -48,29 +66,58 @@ def find(page: Page, node: Node | None, site_names: list[str]) -> Claim | None:
     Without such a heading, the fullest statement counts.
     """
     stated = _statements(page, node, site_names)
-    heads = [head for head in headings(page) if key(head) not in {key(name) for name in site_names}]
-    for head in sorted(heads, key=lambda head: -max((_likeness(head, one) for one, _ in stated), default=0)):
-        agreeing = max(stated, key=lambda one: _likeness(head, one[0]), default=None)
-        if agreeing is None:
-            return Claim(head, "heading", head, "h1", "likely")
-        if _likeness(head, agreeing[0]) >= 0.5:
-            return _of_heading(head, stated)
-        break
+    names = {key(name) for name in site_names}
+    heads = [(element, head) for element, head in _headings(page) if key(head) not in names]
+    if heads:
+        element, head = max(heads, key=lambda one: max((_likeness(one[1], said) for said, _ in stated), default=0))
+        likeness = max((_likeness(head, one) for one, _ in stated), default=1.0 if not stated else 0.0)
+        if likeness >= 0.5:
+            return _of_heading(_without_kicker(element, head, stated), stated)
     if stated:
-        best = max(stated, key=lambda one: (not one[0].endswith(("...", "…")), one[1] == "json-ld headline"))
-        return Claim(best[0], best[1], best[0], "", "certain" if len(stated) > 1 else "likely")
-    if len(heads) == 1:
-        return Claim(heads[0], "heading", heads[0], "h1", "likely")
+        return _of_statements(page, stated)
     return None
 
 
+def _of_statements(page: Page, stated: list[tuple[str, str]]) -> Claim:
+    """The statement that stands on the page as a headline of any level, else the uncut one, JSON-LD's first."""
+    likely = (e for e in page.head() if e.tag in ("h2", "h3") or (e.tag != "h1" and _HEADLINE.search(classes(e))))
+    shown = {key(visible(element)) for element in likely}
+    best = max(
+        stated,
+        key=lambda one: (key(one[0]) in shown, not one[0].endswith(("...", "…")), one[1] == "json-ld headline"),
+    )
+    return Claim(best[0], best[1], best[0], "", "certain" if len(stated) > 1 else "likely")
+
+
 def _of_heading(head: str, stated: list[tuple[str, str]]) -> Claim:
-    """The heading; where the metadata differ from it in white space alone, as they have it (a kicker's colon)."""
-    squeezed = head.replace(" ", "")
+    """The heading; where the metadata differ from it in white space and a kicker's colon alone, as they have it."""
+    if not stated:
+        return Claim(head, "heading", head, "h1", "likely")
+    squeezed = _squeezed(head)
     for one, _ in stated:
-        if one.replace(" ", "") == squeezed:
+        if _squeezed(one) == squeezed:
             return Claim(one, "heading, as the page's metadata has it", head, "h1")
     return Claim(head, "heading, as the page's metadata has it", head, "h1")
+
+
+def _squeezed(title: str) -> str:
+    return re.sub(r"[\s:|–—-]+", "", title)
+
+
+def _without_kicker(element: html.HtmlElement, head: str, stated: list[tuple[str, str]]) -> str:
+    """The heading without the kicker set above it in an element of its own.
+
+    It is one by its name, or because the metadata give the rest alone; metadata that have both keep both.
+    """
+    if any(_squeezed(one) == _squeezed(head) for one, _ in stated):
+        return head
+    keys = {key(one) for one, _ in stated}
+    for part in element.iterdescendants():
+        said = visible(part) if isinstance(part.tag, str) else ""
+        rest = head.removeprefix(said).strip(" :|–—-") if said and head.startswith(said) else ""
+        if rest and (key(rest) in keys or (len(said) < len(rest) and _KICKER.search(classes(part)))):
+            return rest
+    return head
 
 
 def _statements(page: Page, node: Node | None, site_names: list[str]) -> list[tuple[str, str]]:
