@@ -16,7 +16,7 @@ _CONTROL[0x0A] = _CONTROL[0x09] = 0x20
 
 def printable(text: str) -> str:
     """`text` without control characters, escapes or direction overrides a source may have brought; spacing kept."""
-    return text if text.isascii() and text.isprintable() else text.translate(_CONTROL)
+    return text if text.isprintable() else text.translate(_CONTROL)
 
 
 def clean(text: str) -> str:
@@ -58,27 +58,17 @@ def print_table(rows: Iterable[Sequence[str]], headings: Sequence[str], flexible
         return
     import shutil
 
-    widths = [max(map(_width, column)) for column in zip(headings, *cells, strict=True)]
-    free = shutil.get_terminal_size().columns - sum(widths) - 2 * (len(widths) - 1)
-    widths[flexible] = max(12, widths[flexible] + min(0, free))
-    click.secho("  ".join(_fit(cell, width) for cell, width in zip(headings, widths, strict=True)).rstrip(), bold=True)
+    from loccit.cli.cells import fit, width
+
+    widths = [max(map(width, column)) for column in zip(headings, *cells, strict=True)]
+    _narrow(widths, shutil.get_terminal_size().columns - 2 * (len(widths) - 1), flexible)
+    click.secho("  ".join(map(fit, headings, widths)).rstrip(), bold=True)
     for row in cells:
-        click.echo("  ".join(_fit(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        click.echo("  ".join(map(fit, row, widths)).rstrip())
 
 
-def _width(text: str) -> int:
-    """Cells on a terminal: two for a wide (East Asian) character, none for a combining one."""
-    if text.isascii():
-        return len(text)
-    import unicodedata
-
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def _fit(text: str, width: int) -> str:
-    """`text` padded or cut to `width` cells."""
-    if _width(text) <= width:
-        return text + " " * (width - _width(text))
-    while text and _width(text) > width - 1:
-        text = text[:-1]
-    return f"{text}…" + " " * (width - 1 - _width(text))
+def _narrow(widths: list[int], room: int, flexible: int) -> None:
+    """Makes columns fit into `room` cells: `flexible` gives way first, down to twelve; then the widest, in turn."""
+    widths[flexible] = max(min(12, widths[flexible]), widths[flexible] - max(0, sum(widths) - room))
+    while sum(widths) > room and max(widths) > 1:
+        widths[widths.index(max(widths))] -= 1
