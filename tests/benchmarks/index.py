@@ -50,8 +50,8 @@ main(["nothing"], standalone_mode=False)
 STEPS = {
     "an empty click program": CLICK,
     "open, nothing changed": CLICK + OPEN,
-    "list 20": CLICK + OPEN + "rows = index.list(limit=20); print([(r.citekey, r.who, r.year, r.title) for r in rows])",
-    "list all": CLICK + OPEN + "rows = index.list(); print([(r.citekey, r.who, r.year, r.title) for r in rows][-1])",
+    "list 20": CLICK + OPEN + "rows = index.list(limit=20); print([r.label for r in rows])",
+    "list all": CLICK + OPEN + "rows = index.list(); print([r.label for r in rows][-1])",
     "show one": CLICK + OPEN + "print(index.get(index.keys(limit=1)[0]).item)",
     "search, one common word": CLICK + OPEN + "print([(h.citekey, h.snippets()) for h in index.search('police', 20)])",
     "search, three words": CLICK

@@ -18,7 +18,7 @@ def says(index: Index) -> dict[str, Any]:
     rows = index.list(order="file")
     out: dict[str, Any] = {
         "rows": [
-            (r.citekey, r.file, r.start, r.end, r.line, r.entrytype, r.who, r.title, r.year, r.json) for r in rows
+            (r.citekey, r.file, r.start, r.end, r.line, r.entrytype, r.who, r.title, r.dated, r.json) for r in rows
         ],
         "counts": index.counts(),
         "keys": index.keys(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from loccit.index import Index, QueryError
@@ -151,7 +153,8 @@ def test_snippets_mark_words_with_accents_and_other_spellings(index: Index) -> N
 def test_a_row_has_all_that_lists_show(index: Index) -> None:
     row = index.get(OIG)
     assert row is not None
-    assert (row.type, row.entrytype, row.year, row.who) == ("report", "report", 2020, "DHS Office of Inspector General")
+    assert (row.type, row.entrytype) == ("report", "report")
+    assert row.label == (OIG, "2020", "DHS Office of Inspector General", row.title)
     assert row.tags == ["287(g)", "detention"]
     assert row.record.text("number") == "OIG-20-13"
 
@@ -195,3 +198,22 @@ def test_a_snapshot_is_found_when_it_comes_and_not_when_it_is_gone(index: Index,
     path.unlink()
     index.refresh()
     assert index.search("entirely") == []
+
+
+def test_labels_say_of_each_record_what_its_row_says(index: Index) -> None:
+    assert index.labels(order="year") == [row.label for row in index.list(order="year")]
+    assert index.labels("tag:federalism", limit=1) == [row.label for row in index.list("tag:federalism", limit=1)]
+
+
+def test_a_label_tells_what_stands_for_a_missing_name_or_year(tmp_path: Path) -> None:
+    (tmp_path / "references.bib").write_text(
+        "@article{a, entrysubtype = {newspaper}, title = {A}, journaltitle = {The Gazette}, date = {2019/2021}}\n"
+        "@report{b, title = {B}, institution = {County Auditor}, year = {forthcoming}}\n"
+        "@book{c, title = {On {\\itshape x}}, editor = {van Dam, Ann and Lee, Bo and Roe, Cy}, publisher = {P}}\n"
+    )
+    with Index(tmp_path) as index:
+        assert index.labels(order="file") == [
+            ("a", "2019", "The Gazette", "A"),
+            ("b", "forthcoming", "County Auditor", "B"),
+            ("c", "", "van Dam et al.", "On x"),
+        ]

@@ -18,17 +18,17 @@ def test_the_nearest_library_upwards(tmp_path: Path) -> None:
     create_library(tmp_path / "thesis" / "library")
     inside = tmp_path / "thesis" / "chapters" / "one"
     inside.mkdir(parents=True)
-    assert find_library(inside, {}) == tmp_path / "thesis" / "library"
-    assert find_library(tmp_path / "thesis" / "library" / "snapshots", {}) == tmp_path / "thesis" / "library"
-    assert find_library(tmp_path, {}) == tmp_path
+    assert find_library(inside, {}) == str(tmp_path / "thesis" / "library")
+    assert find_library(tmp_path / "thesis" / "library" / "snapshots", {}) == str(tmp_path / "thesis" / "library")
+    assert find_library(tmp_path, {}) == str(tmp_path)
 
 
 def test_the_named_one_goes_before(tmp_path: Path) -> None:
     for name in ("a", "b", "c"):
         create_library(tmp_path / name)
-    assert find_library(tmp_path / "a", {"LOCCIT_LIBRARY": str(tmp_path / "b")}) == tmp_path / "b"
-    assert find_library(tmp_path / "a", {"LOCCIT_LIBRARY": str(tmp_path / "b")}, "../c") == tmp_path / "a" / "../c"
-    assert find_library(tmp_path / "a", {"LOCCIT_LIBRARY": ""}) == tmp_path / "a"
+    assert find_library(tmp_path / "a", {"LOCCIT_LIBRARY": str(tmp_path / "b")}) == str(tmp_path / "b")
+    assert find_library(tmp_path / "a", {"LOCCIT_LIBRARY": str(tmp_path / "b")}, "../c") == str(tmp_path / "a" / "../c")
+    assert find_library(tmp_path / "a", {"LOCCIT_LIBRARY": ""}) == str(tmp_path / "a")
 
 
 def test_no_library_says_what_makes_one(tmp_path: Path) -> None:

@@ -24,11 +24,9 @@ class State:
 
     def library(self) -> Library:
         """The library of this run. Raises LibraryError with the command that makes one where there is none."""
-        from pathlib import Path
-
         from loccit.library import Library
 
-        return Library.find(self.folder, Path.cwd(), dict(os.environ))
+        return Library.find(self.folder, os.getcwd(), os.environ)
 
 
 pass_state = click.make_pass_decorator(State)

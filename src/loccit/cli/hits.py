@@ -10,20 +10,23 @@ import click
 from loccit.cli.output import clean, print_json, print_table, printable, terminal
 
 if TYPE_CHECKING:
+    from loccit.index import Label
     from loccit.index.snippets import Snippet
     from loccit.library import Hit
 
 
-def print_hits(hits: Iterable[Hit], as_json: bool, snippets: bool = False) -> None:
-    """The shape of CLI.md, or a table; with `snippets`, the words found below each record."""
+def print_labels(labels: Iterable[Label]) -> None:
+    """A line each."""
+    print_table(labels, ("citekey", "year", "author", "title"))
+
+
+def print_hits(hits: Iterable[Hit], as_json: bool) -> None:
+    """The shape of CLI.md, or a line each with the words found below it."""
     if as_json:
         print_json({"records": [hit.json() for hit in hits]})
         return
-    if not snippets:
-        print_table((hit.row() for hit in hits), ("citekey", "year", "author", "title"))
-        return
     for hit in hits:
-        click.echo("\t".join(map(clean, hit.row())) if not terminal() else "  ".join(map(clean, hit.row())))
+        click.echo(("  " if terminal() else "\t").join(map(clean, hit.label())))
         for snippet in hit.snippets:
             click.echo(f"    {snippet.field}: {_marked(snippet)}")
 

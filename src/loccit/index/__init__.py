@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from loccit.index.blocking import Blocking
     from loccit.index.counts import Counts
     from loccit.index.index import Index
-    from loccit.index.row import Hit, Row
+    from loccit.index.row import Hit, Label, Row
     from loccit.index.snippets import Snippet
     from loccit.index.syntax import QueryError
 
 _HOMES = {
-    "Blocking": "blocking", "Counts": "counts", "Hit": "row", "Index": "index", "QueryError": "syntax", "Row": "row",
-    "Snippet": "snippets",
+    "Blocking": "blocking", "Counts": "counts", "Hit": "row", "Index": "index", "Label": "row", "QueryError": "syntax",
+    "Row": "row", "Snippet": "snippets",
 }  # fmt: skip
 
-__all__ = ["Blocking", "Counts", "Hit", "Index", "QueryError", "Row", "Snippet"]
+__all__ = ["Blocking", "Counts", "Hit", "Index", "Label", "QueryError", "Row", "Snippet"]
 
 
 def __getattr__(name: str) -> Any:

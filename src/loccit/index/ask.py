@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from loccit.index.faults import Damaged
 from loccit.index.plan import Plan
-from loccit.index.row import Row
+from loccit.index.row import Label, Row
 from loccit.index.stamps import FIRST
 from loccit.index.tables import glob_text, in_groups
 
 R = TypeVar("R", bound=Row)
 
 _COLUMNS = (
-    "e.citekey, f.name, s.start + e.start, e.length, s.line + e.line, e.type, e.entrytype, e.year, e.who, e.title,"
+    "e.citekey, f.name, s.start + e.start, e.length, s.line + e.line, e.type, e.entrytype, e.dated, e.who, e.title,"
     " e.folder, r.json, r.crc, e.id"
 )
 _JOINS = "JOIN segment s ON s.id = e.segment JOIN file f ON f.id = s.file"
@@ -48,6 +47,17 @@ def rows(
     sql = f"SELECT e.id FROM entry e {_JOINS} WHERE {conditions} ORDER BY {ORDERS[order]}, {_PLACE}"
     found = connection.execute(f"{sql} LIMIT ? OFFSET ?", (*values, -1 if limit is None else limit, offset))
     return rows_by_id(connection, [number for (number,) in found], kind)
+
+
+def labels(connection: sqlite3.Connection, plan: Plan, order: str, limit: int | None) -> list[Label]:
+    """What lists show of the records that meet `plan`, sorted by one of `ORDERS`."""
+    conditions, values = where(connection, plan)
+    found = connection.execute(
+        f"SELECT e.citekey, e.dated, e.who, e.title FROM entry e {_JOINS} WHERE {conditions}"
+        f" ORDER BY {ORDERS[order]}, {_PLACE} LIMIT ?",
+        (*values, -1 if limit is None else limit),
+    )
+    return found.fetchall()
 
 
 def count(connection: sqlite3.Connection, plan: Plan) -> int:
@@ -111,8 +121,10 @@ def set_tests(connection: sqlite3.Connection, plan: Plan) -> None:
 
 
 def _row(kind: type[R], values: tuple[Any, ...]) -> R:
+    from zlib import crc32
+
     text, crc = values[-3:-1]
-    if zlib.crc32(text.encode()) != crc:
+    if crc32(text.encode()) != crc:
         raise Damaged
     return kind(*values[:-2])
 

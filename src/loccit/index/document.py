@@ -29,11 +29,15 @@ _SORTED_BY = ("editor", "director", "composer", "host", "translator")
 
 
 class Summary(NamedTuple):
-    """What lists show and sort by. `year_end` is the last year of a range; both None without a date."""
+    """What lists show (`dated`, `who`, `title`) and sort by.
+
+    `year_end` is the last year of a range; both None where no date has a year. `dated` is then the date's literal.
+    """
 
     type: str
     year: int | None
     year_end: int | None
+    dated: str
     who: str
     title: str
     sort_names: str
@@ -67,19 +71,20 @@ def columns(item: Item) -> list[str]:
 
 def summary(item: Item) -> Summary:
     """The values by which lists show and order the record."""
-    issued = item.get("issued")
-    points = issued.get("date-parts", ()) if isinstance(issued, dict) else ()
-    years = [point[0] for point in points if point and point[0]]
+    issued = item.get("issued") or {}
+    years = [point[0] for point in issued.get("date-parts", ()) if point and point[0]]
     title = plain(item.get("title") or item.get("title-short") or "")
     people = item.get("author") or _people(item)
-    who = _label(people) if people else _body(item)
+    body = "" if people else _body(item)
+    who = _label(people) if people else body or _outlet(item)
     by_title = sort_text(title[:_SORT_LENGTH])
-    names = " ".join([_sort_name(name) for name in people[:4]]) if people else who
+    names = " ".join([_sort_name(name) for name in people[:4]]) if people else body
     by_names = sort_text(names[:_SORT_LENGTH]) or by_title
     return Summary(
         str(item.get("type", "")),
         years[0] if years else None,
         years[-1] if years else None,
+        str(years[0]) if years else str(issued.get("literal", "")),
         who,
         title,
         by_names,
@@ -188,6 +193,11 @@ def _body(item: Item) -> str:
     """The court or agency, which stands first where there is nobody else; a report's institution too."""
     body = item.get("authority") or (item.get("publisher") if item.get("type") == "report" else "")
     return plain(body or "")
+
+
+def _outlet(item: Item) -> str:
+    """Where it stands, or who brought it out: what a list shows of a record without names."""
+    return plain(str(item.get("container-title") or item.get("publisher") or ""))
 
 
 def _label(people: list[dict[str, Any]]) -> str:

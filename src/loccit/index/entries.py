@@ -15,7 +15,7 @@ from loccit.index.tables import in_groups, snapshot_text
 
 _NAMES = ", ".join(COLUMNS)
 _MARKS = ", ".join("?" * len(COLUMNS))
-_ENTRY = f"INSERT INTO entry VALUES ({', '.join('?' * 18)})"
+_ENTRY = f"INSERT INTO entry VALUES ({', '.join('?' * 19)})"
 _WORDS = f"INSERT INTO words (rowid, {_NAMES}) VALUES (?, {_MARKS})"
 _FORGET = f"INSERT INTO words (words, rowid, {_NAMES}) VALUES ('delete', ?, {_MARKS})"
 

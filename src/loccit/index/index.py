@@ -6,21 +6,24 @@ It answers the same with its file deleted, damaged, locked or not writable: then
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loccit.index import ask
 from loccit.index.keeper import Keeper
 from loccit.index.plan import EVERYTHING, Plan
-from loccit.index.row import Hit, Row
+from loccit.index.row import Hit, Label, Row
 
 Rows = list[Row]
 Hits = list[Hit]
+Labels = list[Label]
 Keys = list[str]
 
 if TYPE_CHECKING:
+    from os import PathLike
+
     from loccit.index.blocking import Blocking
     from loccit.index.counts import Counts
+    from loccit.index.found import Found
     from loccit.index.planner import Widen
     from loccit.index.query import Node
     from loccit.index.snippets import Snippets
@@ -35,7 +38,10 @@ class Index:
     """
 
     def __init__(
-        self, folder: Path, files: Sequence[Path] | None = None, folder_of: Callable[[str], str] | None = None
+        self,
+        folder: str | PathLike[str],
+        files: Sequence[str | PathLike[str]] | None = None,
+        folder_of: Callable[[str], str] | None = None,
     ) -> None:
         self._keeper = Keeper(folder, files, folder_of or str)
 
@@ -90,6 +96,21 @@ class Index:
         """
         asked = self._plan(query, widen)
         return self._keeper.ask(lambda connection: ask.rows(connection, asked, Row, order, limit, offset))
+
+    def labels(
+        self, query: str = "", order: str = "author", limit: int | None = None, widen: Widen | None = None
+    ) -> Labels:
+        """What lists show of the records that `list` gives, in its order; no record is decoded. Raises `QueryError`."""
+        asked = self._plan(query, widen)
+        return self._keeper.ask(lambda connection: ask.labels(connection, asked, order, limit))
+
+    def found(
+        self, query: str = "", order: str = "citekey", backwards: bool = False, widen: Widen | None = None
+    ) -> Found:
+        """What `list` would give, for looking at a part of it at a time. Raises `QueryError`."""
+        from loccit.index.found import Found
+
+        return Found(self._keeper, self._plan(query, widen), order, backwards)
 
     def count(self, query: str = "", widen: Widen | None = None) -> int:
         """How many records meet `query`. Raises `QueryError`."""

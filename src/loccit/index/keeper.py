@@ -11,13 +11,15 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from loccit.errors import LibraryError
 from loccit.index import database
 from loccit.index.faults import Changed, Damaged
 from loccit.index.stamps import Seen, bib_files, look, snapshot_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 T = TypeVar("T")
 NAME = "index.sqlite"
@@ -28,11 +30,16 @@ _ABANDONED = 3600.0  # seconds after which a half-made index is nobody's any mor
 class Keeper:
     """The database of the library in `folder`."""
 
-    def __init__(self, folder: Path, files: Sequence[Path] | None, folder_of: Callable[[str], str]) -> None:
-        self.folder = folder
+    def __init__(
+        self,
+        folder: str | os.PathLike[str],
+        files: Sequence[str | os.PathLike[str]] | None,
+        folder_of: Callable[[str], str],
+    ) -> None:
+        self.folder = os.fspath(folder)
         self.files = files
         self.folder_of = folder_of
-        self.path = folder / ".loccit" / NAME
+        self.path = os.path.join(self.folder, ".loccit", NAME)
         self.connection: sqlite3.Connection | None = None
         self.refresh()
 
@@ -46,7 +53,7 @@ class Keeper:
         """Makes the index say what the files say. Raises `LibraryError`."""
         for _ in range(_ATTEMPTS):
             with contextlib.suppress(Changed):
-                self._refresh(self._look_at_files(), snapshot_files(self.folder / "snapshots"))
+                self._refresh(self._look_at_files(), self._look_at_snapshots())
                 return
         raise LibraryError(f"{self.folder}: the files change faster than they can be read", hint="run it again")
 
@@ -79,10 +86,13 @@ class Keeper:
         try:
             if self.files is None:
                 return bib_files(self.folder)
-            found = ((path.name, look(str(path))) for path in self.files)
+            found = ((os.path.basename(path), look(os.fspath(path))) for path in self.files)
             return {name: seen for name, seen in found if seen is not None}
         except OSError as error:
             raise LibraryError(f"{self.folder}: cannot be read: {error.strerror}") from error
+
+    def _look_at_snapshots(self) -> dict[str, Seen]:
+        return snapshot_files(os.path.join(self.folder, "snapshots"))
 
     def _refresh(self, files: dict[str, Seen], snapshots: dict[str, Seen]) -> None:
         try:
@@ -116,7 +126,7 @@ class Keeper:
         refresh(connection, files, snapshots, self.folder_of)
 
     def _replace(self, *, in_memory: bool) -> None:
-        files, snapshots = self._look_at_files(), snapshot_files(self.folder / "snapshots")
+        files, snapshots = self._look_at_files(), self._look_at_snapshots()
         if in_memory:
             self._work_in_memory(files, snapshots)
         else:
@@ -124,20 +134,23 @@ class Keeper:
 
     def _make(self, files: dict[str, Seen], snapshots: dict[str, Seen]) -> None:
         """A new index, in the file where that can be."""
+        from pathlib import Path
+
         self.close()
-        draft = self.path.with_name(f"index.{os.getpid()}.{time.monotonic_ns()}.new")
+        path = Path(self.path)
+        draft = path.with_name(f"index.{os.getpid()}.{time.monotonic_ns()}.new")
         try:
             draft.parent.mkdir(exist_ok=True)
             _remove_abandoned(draft.parent)
             draft.touch()
-            connection = database.connect(draft)
+            connection = database.connect(str(draft))
             try:
                 self._fill(connection, files, snapshots)
             finally:
                 connection.close()
             for suffix in ("-journal", "-wal", "-shm"):  # of the old file: SQLite would apply it to the new one
-                self.path.with_name(NAME + suffix).unlink(missing_ok=True)
-            draft.replace(self.path)
+                path.with_name(NAME + suffix).unlink(missing_ok=True)
+            draft.replace(path)
             self.connection = database.connect(self.path)
         except (OSError, sqlite3.OperationalError):
             self._fill_memory(files, snapshots)

@@ -10,23 +10,26 @@ if TYPE_CHECKING:
     from loccit.index.snippets import Snippet
     from loccit.record import Record
 
+Label = tuple[str, str, str, str]
+"""What a list shows of an entry: citekey; year (or the date's literal); creators in short, else the body, else the
+outlet; title without markup. (No named tuple: making a kind of one takes as long as a list of a hundred entries.)"""
+
 
 class Row:
     """One entry of the library.
 
     It stands in `file` (a name in the library's folder) at the bytes `start:end`, from line `line` on; for a file in
     UTF-16 these count in its UTF-8 form, as in `biblatex.BibFile.data`. `type` is CSL's, `entrytype` the file's.
-    `year` is the first one issued, `who` the creators in short, `title` without markup. `folder` is the name of its
-    snapshot's folder; `json` the record as a CSL-JSON item.
+    `label` is what a list shows. `folder` is the name of its snapshot's folder; `json` the record as a CSL-JSON item.
     """
 
     __slots__ = (
-        "_item", "citekey", "end", "entrytype", "file", "folder", "json", "line", "start", "title", "type", "who",
-        "year",
+        "_item", "citekey", "dated", "end", "entrytype", "file", "folder", "json", "line", "start", "title", "type",
+        "who",
     )  # fmt: skip
 
     def __init__(
-        self, citekey: str, file: str, start: int, length: int, line: int, kind: str, entrytype: str, year: int | None,
+        self, citekey: str, file: str, start: int, length: int, line: int, kind: str, entrytype: str, dated: str,
         who: str, title: str, folder: str, json: str,
     ) -> None:  # fmt: skip
         self.citekey = citekey
@@ -36,7 +39,7 @@ class Row:
         self.line = line
         self.type = kind
         self.entrytype = entrytype
-        self.year = year
+        self.dated = dated
         self.who = who
         self.title = title
         self.folder = folder
@@ -45,6 +48,11 @@ class Row:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.citekey!r}, {self.file}:{self.line})"
+
+    @property
+    def label(self) -> Label:
+        """What a list shows."""
+        return (self.citekey, self.dated, self.who, self.title)
 
     @property
     def item(self) -> dict[str, Any]:

@@ -1,10 +1,12 @@
-"""Has a file changed? By size, times and inode; a file written a moment ago is not believed (git's "racy" problem)."""
+"""Has a file changed? By size, times and inode; a file written a moment ago is not believed (git's "racy" problem).
+
+Paths are plain strings in what every command passes through: pathlib would cost it a tenth of its start-up.
+"""
 
 from __future__ import annotations
 
 import os
 import time
-from pathlib import Path
 
 FIRST = "references.bib"
 """The file that goes before the others: of two entries with one citekey its own is meant."""
@@ -29,7 +31,7 @@ class Seen:
 def look(path: str) -> Seen | None:
     """The file at `path`; None where there is none that can be asked."""
     try:
-        stat = os.stat(path)  # noqa: PTH116 - a Path for each of a thousand snapshots would cost more than the call
+        stat = os.stat(path)
     except (OSError, ValueError):
         return None
     return Seen(path, f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}")
@@ -44,21 +46,21 @@ def settled(stamp: str, now: int | None = None) -> str:
     return stamp if now - latest > tick else UNSETTLED
 
 
-def bib_files(folder: Path) -> dict[str, Seen]:
+def bib_files(folder: str) -> dict[str, Seen]:
     """The .bib files directly in `folder`, `references.bib` first. Raises `OSError` where it cannot be read."""
     with os.scandir(folder) as entries:
         names = [e.name for e in entries if e.name.lower().endswith(".bib") and e.name[0] != "." and e.is_file()]
     names.sort(key=lambda name: (name != FIRST, name))
-    found = ((name, look(str(folder / name))) for name in names)
+    found = ((name, look(os.path.join(folder, name))) for name in names)
     return {name: seen for name, seen in found if seen is not None}
 
 
-def snapshot_files(folder: Path) -> dict[str, Seen]:
+def snapshot_files(folder: str) -> dict[str, Seen]:
     """`<folder>/<name>/text.txt` by name."""
     try:
         with os.scandir(folder) as entries:
             names = [entry.name for entry in entries if entry.is_dir()]
     except OSError:
         return {}
-    found = ((name, look(f"{folder}{os.sep}{name}{os.sep}text.txt")) for name in sorted(names))
+    found = ((name, look(os.path.join(folder, name, "text.txt"))) for name in sorted(names))
     return {name: seen for name, seen in found if seen is not None}

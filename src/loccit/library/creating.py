@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -24,9 +25,9 @@ def create(folder: Path, name: str | None, source: Path | None) -> Path:
 
 def _copy(source: Path, folder: Path) -> None:
     """The references, the vocabulary, the history and the snapshots of another library; never its inbox or index."""
-    from loccit.store.folder import find_library
+    from loccit.store.finding import find_library
 
-    source = find_library(Path.cwd(), {}, str(source))
+    source = Path(find_library(os.curdir, {}, source))
     if any(folder.glob("*.bib")):
         raise UsageError(f"'{folder}' holds .bib files already", hint="name a new folder")
     try:

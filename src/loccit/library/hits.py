@@ -1,46 +1,29 @@
-"""`Hit`: a record found, as lists and searches show it. Imports nothing: `list` is typed all day."""
+"""`Hit`: a record found, as lists and searches show it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from loccit.record.markup import plain
-
 if TYPE_CHECKING:
+    from loccit.index import Label, Row
     from loccit.index.snippets import Snippet
 
 
 class Hit(NamedTuple):
-    """A record found. `item` is CSL-JSON; `snippets` are the places in which the words were found."""
+    """A record found; `snippets` are the places in which the words were found."""
 
-    citekey: str
-    item: dict[str, Any]
-    tags: list[str]
+    row: Row
     snippets: list[Snippet]
+
+    def label(self) -> Label:
+        """What a list shows of it."""
+        return self.row.label
 
     def json(self) -> dict[str, Any]:
         """The shape of CLI.md."""
-        snippets = [snippet.json() for snippet in self.snippets]
-        return {"citekey": self.citekey, "record": self.item, "tags": self.tags, "snippets": snippets}
-
-    def row(self) -> tuple[str, str, str, str]:
-        """Citekey, year, first creator, title: what a list shows."""
-        return (self.citekey, _year(self.item), _creator(self.item), plain(str(self.item.get("title", ""))))
-
-
-def _year(item: dict[str, Any]) -> str:
-    issued = item.get("issued") or {}
-    parts = issued.get("date-parts") or [[""]]
-    return str(parts[0][0] if parts[0] else "") or str(issued.get("literal", ""))
-
-
-def _creator(item: dict[str, Any]) -> str:
-    names = item.get("author") or item.get("editor") or []
-    if not names:
-        return str(item.get("authority") or item.get("container-title") or item.get("publisher") or "")
-    first = names[0].get("literal") or names[0].get("family", "")
-    return f"{first} et al." if len(names) > 2 else " & ".join([first, *(_family(name) for name in names[1:])])
-
-
-def _family(name: dict[str, Any]) -> str:
-    return str(name.get("literal") or name.get("family", ""))
+        return {
+            "citekey": self.row.citekey,
+            "record": {name: value for name, value in self.row.item.items() if name != "id"},
+            "tags": self.row.tags,
+            "snippets": [snippet.json() for snippet in self.snippets],
+        }

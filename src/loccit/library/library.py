@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loccit.errors import Problem, UsageError
 
 if TYPE_CHECKING:
+    import os
+    from pathlib import Path
+
     from loccit.bibliography import Formatted
     from loccit.checks import Fault
-    from loccit.index import Index, Row
+    from loccit.index import Index, Label, Row
+    from loccit.index.found import Found
     from loccit.library.cards import Card
     from loccit.library.cited import CitedReport
     from loccit.library.hits import Hit
@@ -29,13 +32,20 @@ if TYPE_CHECKING:
 class Library:
     """The library in `folder`. Methods raise `UsageError` for what is not there and `LibraryError` for the disk."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
+        self._folder = folder
+
+    @cached_property
+    def folder(self) -> Path:
+        """Where it is."""
+        from pathlib import Path
+
+        return Path(self._folder)
 
     @classmethod
-    def find(cls, explicit: str | None, start: Path, env: Mapping[str, str]) -> Library:
+    def find(cls, explicit: str | None, start: str, env: Mapping[str, str]) -> Library:
         """The library to work in (CLI.md): `explicit`, `$LOCCIT_LIBRARY`, else the nearest one upwards."""
-        from loccit.store.folder import find_library
+        from loccit.store.finding import find_library
 
         return cls(find_library(start, env, explicit))
 
@@ -57,9 +67,8 @@ class Library:
     def index(self) -> Index:
         """The index, up to date."""
         from loccit.index import Index
-        from loccit.store.snapshots import folder_name
 
-        return Index(self.folder, folder_of=folder_name)
+        return Index(self._folder, folder_of=_snapshot_folder)
 
     @cached_property
     def settings(self) -> Settings:
@@ -110,28 +119,36 @@ class Library:
         """The entries that `query` finds, by citekey."""
         return self.index.list(query, "citekey", limit or None, widen=self.widen if "tag:" in query else None)
 
+    def found(self, query: str = "", order: str = "citekey", backwards: bool = False) -> Found:
+        """What `query` finds, to look at a part of it at a time; `order` is citekey, author, year, title or file."""
+        return self.index.found(query, order, backwards, self.widen if "tag:" in query else None)
+
     def widen(self, tag: str) -> Iterable[str]:
         """The tags that a tag in a query stands for: itself and the narrower ones."""
         return self.vocabulary.closure(tag) if self.vocabulary else (tag,)
 
+    def labels(self, query: str = "", limit: int = 0) -> list[Label]:
+        """What a list shows of the entries that `query` finds, by citekey."""
+        return self.index.labels(query, "citekey", limit or None, widen=self.widen if "tag:" in query else None)
+
     def listing(self, query: str = "", limit: int = 0) -> list[Hit]:
         """What `query` finds, by citekey."""
-        from loccit.library.looking import hit
+        from loccit.library.hits import Hit
 
-        return [hit(row) for row in self.rows(query, limit)]
+        return [Hit(row, []) for row in self.rows(query, limit)]
 
     def search(self, query: str, limit: int = 0) -> list[Hit]:
         """What `query` finds, best first, with the words found."""
-        from loccit.library.looking import hit
+        from loccit.library.hits import Hit
 
         found = self.index.search(query, limit or None, widen=self.widen if "tag:" in query else None)
-        return [hit(row, row.snippets()) for row in found]
+        return [Hit(row, row.snippets()) for row in found]
 
-    def card(self, citekey: str, reference: bool = False) -> Card:
-        """One record in full; with `reference`, also as the bibliography prints it."""
-        from loccit.library.looking import card
+    def card(self, citekey: str, reference: bool = False, manuscript: Sequence[Path] = ()) -> Card:
+        """One record in full; with `reference`, also as the bibliography prints it; with what `manuscript` quotes."""
+        from loccit.library.cards import card
 
-        return card(self, citekey, reference)
+        return card(self, citekey, reference, manuscript)
 
     def stats(self, query: str = "") -> dict[str, dict[str, int]]:
         """Counts by type, year, outlet and tag, and of what is complete."""
@@ -349,3 +366,10 @@ class Library:
     def snapshot(self, row: Row) -> str:
         """The text of a record's source; '' where there is no snapshot."""
         return self.index.snapshot(row) if row.folder else ""
+
+
+def _snapshot_folder(citekey: str) -> str:
+    """`store.snapshots.folder_name`, imported when an entry is read: most commands find the index up to date."""
+    from loccit.store.snapshots import folder_name
+
+    return folder_name(citekey)

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from loccit.store.citekeys import new_citekey, unique
-    from loccit.store.folder import Folder, create_library, find_library
+    from loccit.store.finding import find_library
+    from loccit.store.folder import Folder, create_library
     from loccit.store.history import Origin
     from loccit.store.journal import journal_problems
     from loccit.store.lock import LockedError
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Change": "steps", "EditedMeanwhile": "undoing", "Folder": "folder", "Locator": "working", "LockedError": "lock",
     "Note": "steps", "Origin": "history", "Settings": "settings", "Snapshots": "snapshots", "Step": "steps",
-    "StepWriter": "step", "Store": "store", "create_library": "folder", "find_library": "folder",
+    "StepWriter": "step", "Store": "store", "create_library": "folder", "find_library": "finding",
     "journal_problems": "journal", "load_settings": "settings", "merge_files": "merge_driver",
     "new_citekey": "citekeys", "unique": "citekeys",
 }  # fmt: skip

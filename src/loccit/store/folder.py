@@ -1,14 +1,13 @@
-"""The library's folder: where its parts lie, how it is found, how it is made."""
+"""The library's folder: where its parts lie, how it is made."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 
 from loccit.errors import LibraryError
+from loccit.store.finding import SETTINGS
 
-SETTINGS = "loccit.toml"
 REFERENCES = "references.bib"
 VOCABULARY = "vocabulary.toml"
 JOURNAL = "journal.jsonl"
@@ -49,26 +48,6 @@ class Folder:
         return path.relative_to(self.path).as_posix()
 
 
-def find_library(start: Path, env: Mapping[str, str], explicit: str | Path | None = None) -> Path:
-    """The library to work in: `explicit`, else `$LOCCIT_LIBRARY`, else the nearest folder upwards from `start`.
-
-    A folder is a library if it holds `loccit.toml`; one whose `library/` does stands for that. Raises `LibraryError`
-    with the command that makes one.
-    """
-    named = explicit or env.get("LOCCIT_LIBRARY")
-    if named:
-        folder = start / Path(named).expanduser()
-        if found := _library_at(folder):
-            return found
-        why = f"has no {SETTINGS}" if folder.is_dir() else "is not there"
-        raise LibraryError(f"{named}: no library: the folder {why}", hint=f"loccit init {named}")
-    start = start.absolute()
-    for folder in (start, *start.parents):
-        if found := _library_at(folder):
-            return found
-    raise LibraryError(f"no library in {start} or above it", hint="make one with: loccit init")
-
-
 def create_library(path: Path, name: str = "") -> list[Path]:
     """Makes `path` a library; what is already there stays as it is. Returns the files made or added to.
 
@@ -92,13 +71,6 @@ def create_library(path: Path, name: str = "") -> list[Path]:
         raise LibraryError(f"{error.filename or path}: cannot be made: {error.strerror}") from error
     _configure_git(path)
     return touched
-
-
-def _library_at(folder: Path) -> Path | None:
-    for candidate in (folder, folder / "library"):
-        if (candidate / SETTINGS).is_file():
-            return candidate
-    return None
 
 
 def _is_bib(entry: os.DirEntry[str]) -> bool:

@@ -6,7 +6,7 @@ import click
 
 from loccit.cli import complete
 from loccit.cli.base import State, described, json_option, option, pass_state
-from loccit.cli.hits import print_hits
+from loccit.cli.hits import print_hits, print_labels
 
 
 @described(
@@ -27,4 +27,8 @@ def command(state: State, query: tuple[str, ...], limit: int, as_json: bool) -> 
     QUERY is words and field:value (author:, title:, tag:, type:, year:2017..2020, has:snapshot, missing:author,
     -word, "a phrase").
     """
-    print_hits(state.library().listing(" ".join(query), limit), as_json)
+    library, asked = state.library(), " ".join(query)
+    if as_json:
+        print_hits(library.listing(asked, limit), as_json)
+    else:
+        print_labels(library.labels(asked, limit))

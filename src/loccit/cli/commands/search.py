@@ -22,4 +22,4 @@ from loccit.cli.hits import print_hits
 @pass_state
 def command(state: State, query: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Search records and snapshots for QUERY, best first, with the words found."""
-    print_hits(state.library().search(" ".join(query), limit), as_json, snippets=True)
+    print_hits(state.library().search(" ".join(query), limit), as_json)
