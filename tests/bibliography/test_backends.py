@@ -72,6 +72,16 @@ def test_a_bst_file(records: list[Record], target: str) -> None:
     assert "2025" in said
 
 
+@pytest.mark.parametrize("style", ["pybtex:plain", "pybtex:alpha", str(BST), "apa"])
+def test_the_list_is_parted_into_its_references(records: list[Record], style: str) -> None:
+    some = [record for record in records if record.citekey in ("capps2011", "eo14159", "wapo2019")]
+    made = format_references(some, style, "html")
+    assert {key for key, _ in made.entries} == {"capps2011", "eo14159", "wapo2019"}
+    assert "delegationanddivergence" in folded(dict(made.entries)["capps2011"])
+    for _, reference in made.entries:
+        assert folded(reference) in folded(str(made.data))
+
+
 def test_a_missing_or_broken_bst_file(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no BibTeX style"):
         format_references([], "bst:no-such-style-here")

@@ -27,7 +27,9 @@ def references(records: Sequence[Record], style: str, target: str, language: str
     bbl, problems = _run(find(style), records)
     if target == "latex":
         return Formatted(bbl, problems)
-    return Formatted(render([_text(item) for item in _items(bbl)], target), problems)
+    made = [(key, _text(item)) for key, item in _items(bbl)]
+    entries = tuple((key, render([text], target)) for key, text in made)
+    return Formatted(render([text for _, text in made], target), problems, entries)
 
 
 def citation(
@@ -84,11 +86,11 @@ def _database(records: Sequence[Record]) -> str:
     return "\n".join(out)
 
 
-def _items(bbl: str) -> list[str]:
-    """The text of each `\\bibitem`, without its label and key."""
+def _items(bbl: str) -> list[tuple[str, str]]:
+    """(citekey, text without its label) of each `\\bibitem`."""
     body = re.sub(r"(?s)^.*?\\begin\{thebibliography\}\{[^}]*\}|\\end\{thebibliography\}.*$", "", bbl)
-    parts = re.split(r"\\bibitem(?:\[(?:[^\[\]]|\[[^\]]*\])*\])?\s*\{[^}]*\}", body)
-    return [part.strip() for part in parts[1:]]
+    parts = re.split(r"\\bibitem(?:\[(?:[^\[\]]|\[[^\]]*\])*\])?\s*\{([^}]*)\}", body)
+    return [(key.strip(), part.strip()) for key, part in zip(parts[1::2], parts[2::2], strict=True)]
 
 
 def _text(item: str) -> str:

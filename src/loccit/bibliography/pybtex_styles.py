@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from loccit.bibliography.base import TEXT_TARGETS, Formatted
@@ -38,19 +39,33 @@ def references(records: Sequence[Record], style: str, target: str, language: str
     formatter = find_plugin("pybtex.style.formatting", style)()
     backend = find_plugin("pybtex.backends", _BACKENDS[target])()
     try:
-        return Formatted(_rendered([entry(record) for record in records], formatter, backend), [])
+        data, parts = _rendered([entry(record) for record in records], formatter, backend)
     except _faults():
         return _one_by_one(records, formatter, backend)
+    return Formatted(data, [], parts)
 
 
-def _rendered(entries: Sequence[Entry], formatter: Any, backend: Any) -> str:
-    import io
-
+def _rendered(entries: Sequence[Entry], formatter: Any, backend: Any) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The document, and (citekey, reference) of each entry as it stands there, with its label."""
     from pybtex.style import FormattedBibliography
 
-    out = io.StringIO()
-    backend.write_to_stream(FormattedBibliography(formatter.format_entries(entries), formatter), out)
-    return out.getvalue()
+    made = list(formatter.format_entries(entries))
+    backend.formatted_bibliography = FormattedBibliography(made, formatter)
+    head = _written(backend, backend.write_prologue)
+    parts = [
+        (one.key, _written(backend, partial(backend.write_entry, one.key, one.label, one.text.render(backend))))
+        for one in made
+    ]
+    body = "".join(text for _, text in parts)
+    return head + body + _written(backend, backend.write_epilogue), tuple(parts)
+
+
+def _written(backend: Any, write: Callable[[], None]) -> str:
+    """What a part of the document consists of: pybtex's back ends write to their `output`."""
+    out: list[str] = []
+    backend.output = out.append
+    write()
+    return "".join(out)
 
 
 def _faults() -> tuple[type[Exception], ...]:
@@ -75,7 +90,8 @@ def _one_by_one(records: Sequence[Record], formatter: Any, backend: Any) -> Form
             problems.append(Problem("pybtex", message, citekey=record.citekey, hint="a CSL style can: --style apa"))
         else:
             entries.append(made)
-    return Formatted(_rendered(entries, formatter, backend), problems)
+    data, parts = _rendered(entries, formatter, backend)
+    return Formatted(data, problems, parts)
 
 
 def citation(
