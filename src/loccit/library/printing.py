@@ -21,7 +21,7 @@ def bibliography(
     """The formatted list of references of what `query` finds."""
     records = library.records(query)
     result = format_references(records, style or library.settings.style, target, language or library.settings.language)
-    return _told(library, result, nothing=not records)
+    return told(library, result, nothing=not records)
 
 
 def cite(library: Library, citekeys: Sequence[str], style: str | None, locator: str, target: str) -> Formatted:
@@ -29,7 +29,7 @@ def cite(library: Library, citekeys: Sequence[str], style: str | None, locator: 
     cited = [library.row(citekey).citekey for citekey in citekeys]
     settings = library.settings
     chosen = style or settings.style
-    return _told(library, format_citation(library.records(), cited, chosen, target, settings.language, locator))
+    return told(library, format_citation(library.records(), cited, chosen, target, settings.language, locator))
 
 
 def export(library: Library, query: str, target: str) -> Formatted:
@@ -41,12 +41,12 @@ def export(library: Library, query: str, target: str) -> Formatted:
     formats.by_name(target).write(records, out)
     data = out.getvalue()
     try:
-        return _told(library, Formatted(data.decode("utf-8"), []), nothing=not records)
+        return told(library, Formatted(data.decode("utf-8"), []), nothing=not records)
     except UnicodeDecodeError:
-        return _told(library, Formatted(data, []), nothing=not records)
+        return told(library, Formatted(data, []), nothing=not records)
 
 
-def _told(library: Library, result: Formatted, nothing: bool = False) -> Formatted:
+def told(library: Library, result: Formatted, nothing: bool = False) -> Formatted:
     """The result, with the faults of the files and settings that it may lack something by."""
     problems = load_settings(library.folder / "loccit.toml")[1] + file_problems(library)
     if nothing:
