@@ -8,21 +8,25 @@ from pathlib import Path
 
 from loccit.manuscript.blank import blank_spans
 from loccit.manuscript.front_matter import FRONT, read_front_matter
-from loccit.manuscript.markdown_blocks import blank_code, block_quotes, footnotes, plain
+from loccit.manuscript.markdown_blocks import block_quotes, footnotes, plain
+from loccit.manuscript.markdown_code import blank_code, blank_raw
 from loccit.manuscript.marks import inline_quotations
 from loccit.manuscript.model import Document
 from loccit.manuscript.pairs import pair
 
 KEY = r"(?:\{[^{}\n]+\}|[\w](?:\w|[:.#$%&\-+?<>~/](?=\w))*)"
-_CITE = re.compile(rf"(?<![\w\\@.])(-?)@({KEY})")
+# not within a word (an e-mail address), nor behind a full stop or a backslash; emphasis may stand before it
+_CITE = re.compile(rf"(?:(?<![^\W_])(?<![\\.])|(?<=\.\.\.))(-?)@({KEY})")
 _BRACKETS = re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.S)
 _AFTER = re.compile(r"[ \t]*\n?[ \t]*\[([^\[\]]*)\](?![(\[{:])")
-_LABEL = re.compile(r"\{[^{}\n]*?#([\w:.\-]+)[^{}\n]*\}|^[ \t]*\(@([\w\-]+)\)|#\|\s*label:\s*([\w\-:.]+)", re.M)
+_LABEL = re.compile(r"\{[^{}\n]*?#([\w:.\-]+)[^{}\n]*\}|#\|\s*label:\s*([\w\-:.]+)")
+_EXAMPLE = re.compile(r"[ ]{0,3}\(?@([\w\-]+)[.)](?:[ \t]|$)")  # pandoc's numbered examples, `(@good) …`
 _CROSSREF = re.compile(  # Quarto's own kinds of cross-reference, which it never looks for in a bibliography
     r"(?:fig|tbl|lst|eq|sec|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau)-"
 )
-_URL = re.compile(r"\b(?:https?|ftp|mailto):[^\s)>\]]+|<[^<>\s]+@[^<>\s]+>|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)"
-                  r"|^[ \t]*\[[^\]^\n]+\]:\s*\S+|<[a-zA-Z/][^<>]*>", re.M)  # fmt: skip
+_URL = re.compile(r"(?<!@\{)\b(?:https?|ftp|mailto):[^\s)>\]]+|<[^<>\s]+@[^<>\s]+>"
+                  r"|\]\(\s*[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[\s>]+(?:\"[^\"]{0,400}\"|'[^']{0,400}'))?\s*\)"
+                  r"|^[ \t]*\[[^\]^@\n]+\]:\s*\S+|<[a-zA-Z/][^<>]*>", re.M)  # fmt: skip
 _LOCATOR = re.compile(r"^\s*,?\s*")
 
 
@@ -36,14 +40,25 @@ def read_markdown(path: Path, text: str) -> Document:
         prose = blank_spans(prose, [front.span()])
     prose = blank_code(prose)
     prose = blank_spans(prose, [_destination(found) for found in _URL.finditer(prose)])
-    labels = {label for found in _LABEL.finditer(text) for label in found.groups() if label}
-    cite(document, prose, labels, quarto=path.suffix.lower() == ".qmd")
+    cite(document, blank_raw(prose), _labels(text), quarto=path.suffix.lower() == ".qmd")
     document.includes = [
         path.parent / name for name in re.findall(r"\{\{<\s*include\s+(\S+?)\s*>\}\}", prose) if "://" not in name
     ]
     document.includes += [path.parent / name for name in re.findall(r"child\s*=\s*['\"]([^'\"]+)['\"]", text)]
     _quotations(document, prose)
     return document
+
+
+def _labels(text: str) -> set[str]:
+    """What the document itself names so: headings, figures, code cells, numbered examples."""
+    labels = {label for found in _LABEL.finditer(text) for label in found.groups() if label}
+    if "\n(@" in text or "\n@" in text:
+        free = True  # a list begins after an empty line; within a paragraph `(@key)` is a citation
+        for line in text.split("\n"):
+            example = _EXAMPLE.match(line) if free else None
+            labels |= {example[1]} if example else set()
+            free = bool(example) or not line.strip() or (free and line[0].isspace())
+    return labels
 
 
 def _destination(found: re.Match[str]) -> tuple[int, int]:

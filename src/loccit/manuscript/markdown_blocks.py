@@ -1,16 +1,11 @@
-"""Markdown's code, notes and block quotes, and the plain words of a piece of it."""
+"""Markdown's notes and block quotes, and the plain words of a piece of it."""
 
 from __future__ import annotations
 
 import re
 
-from loccit.manuscript.blank import blank
 from loccit.manuscript.model import Document, Quotation
 
-_FENCE = re.compile(r"^([ \t]*(?:>[ \t]?)*)(`{3,}|~{3,})[^\n`]*\n.*?(?:^[ \t>]*\2[`~]*[ \t]*$|\Z)", re.M | re.S)
-_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.S)
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|pre|code)\b.*?</\1>", re.S | re.I)
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|\(?(?:\d+|[A-Za-z#@])[.)]|\[\^[^\]]+\]:|:)[ \t]")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.M)
 _MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _QUOTE = re.compile(r"^ {0,3}>[^\n]*(?:\n {0,3}>[^\n]*|\n(?![ \t]*\n)(?!\s*$)[^\n]+)*", re.M)
@@ -18,32 +13,6 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _SPANNED = re.compile(r"\[([^\[\]]*)\]\{[^{}]*\}")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|\*+|~~")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-
-
-def blank_code(prose: str) -> str:
-    """`prose` without code, comments and raw blocks."""
-    prose = _FENCE.sub(blank, _COMMENT.sub(blank, prose))
-    return _SPAN.sub(blank, _indented(prose))
-
-
-def _indented(prose: str) -> str:
-    """Indented code blanked: four spaces after an empty line, but not below a list item or a note."""
-    if "\n    " not in prose and "\n\t" not in prose:
-        return prose
-    out: list[str] = []
-    empty, inside, listed = True, False, False
-    for line in prose.split("\n"):
-        if not line.strip():
-            empty = True
-            out.append(line)
-            continue
-        deep = line.startswith(("    ", "\t"))
-        inside = deep and not listed and (empty or inside)
-        if not deep:
-            listed = bool(_ITEM.match(line)) or (listed and (not empty or line[0].isspace()))
-        out.append(" " * len(line) if inside else line)
-        empty = False
-    return "\n".join(out)
 
 
 def footnotes(document: Document, prose: str) -> list[tuple[int, int]]:
