@@ -9,7 +9,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "loccit"
 LAYERS = (
     {"errors", "record"},
     {"biblatex", "csl"},
-    {"formats", "documents", "lookup", "match", "tags", "checks", "bibliography", "manuscript"},
+    {"formats", "documents", "lookup", "match", "tags", "checks", "bibliography", "manuscript", "report"},
     {"store", "index"},
     {"library"},
     {"cli"},

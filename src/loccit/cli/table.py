@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "cite": ("cite", "Print", "Print a formatted citation."),
     "cited": ("cited", "Print", "Compare the citations of a manuscript with the library."),
     "quotes": ("quotes", "Print", "Look for a manuscript's quotations in the snapshots."),
+    "report": ("report", "Print", "Write one page of HTML: bibliography, timeline, tags, gaps."),
     "export": ("export", "Print", "Write records in another format."),
     "formats": ("formats", "Print", "List what can be read and written."),
     "styles": ("styles", "Print", "List and search citation styles."),

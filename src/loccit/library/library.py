@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from loccit.library.cited import CitedReport
     from loccit.library.hits import Hit
     from loccit.library.quotes import QuotesReport
+    from loccit.library.reporting import Reported
     from loccit.library.results import Change, Imported, Reason
     from loccit.match import Groups
     from loccit.record import Record
@@ -304,6 +305,14 @@ class Library:
         from loccit.library import printing
 
         return printing.bibliography(self, query, style, target, language)
+
+    def report(
+        self, query: str, style: str | None, title: str | None, language: str | None, date: str
+    ) -> Reported:  # fmt: skip
+        """What one page tells of the records that `query` finds; `date` is printed on it."""
+        from loccit.library import reporting
+
+        return reporting.report(self, query, style, title, language, date)
 
     def cite(self, citekeys: Sequence[str], style: str | None, locator: str, target: str) -> Formatted:
         """One citation. All records count, so that years get the letters they have in the bibliography."""
