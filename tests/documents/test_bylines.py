@@ -31,7 +31,7 @@ from loccit.documents.persons import is_person, person
         ("By Jane Doe jane.doe@example.org", ["Jane Doe"], [], []),
         ("By Reuters", [], ["Reuters"], []),
         ("Von Erika Mustermann", ["Erika Mustermann"], [], []),
-        ("Par Jeanne Modèle avec AFP", None, [], []),
+        ("Par Jeanne Modèle avec AFP", ["Jeanne Modèle"], ["Agence France-Presse"], []),
         ("Por María Muestra y José Prototipo", ["María Muestra", "José Prototipo"], [], []),
         ("By the numbers: ten years of reform", None, [], []),
         ("By Tuesday afternoon the streets were empty.", None, [], []),

@@ -27,6 +27,7 @@ _NOISE = re.compile(
 _GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=(?:Published|Updated|Posted|Twitter|Facebook|Follow|Email)\b|\d{1,2} \w+ ago\b)")
 _PLACE = re.compile(r"\s+(?:in|at|aus|à|en|em|from)\s+[A-Z][\w .,'’-]+$")
 _FOR = re.compile(r"\s+(?:for|with|of|für|pour|para|per)\s+(?:the\s+)?(?P<outlet>[A-Z][\w .&'’-]+)$")
+_WITH = re.compile(r"\s+(?:with|avec|mit|con|com|met|med|i)\s+(?P<agency>\S+(?:\s\S+){0,3})$")
 _ALSO = re.compile(r",?\s+with\s+(?:additional\s+)?(?:reporting|contributions?|files|research)\b.*$", re.IGNORECASE)
 
 
@@ -115,8 +116,12 @@ def _person_and_more(segment: str, result: Byline, context: str, *, alone: bool 
     if placed != segment and is_person(placed):
         result.people.append(person(placed, context))
         return True
+    if (match := _WITH.search(segment)) and (name := agency(match["agency"])) and is_person(segment[: match.start()]):
+        result.agencies.append(name)
+        result.people.append(person(segment[: match.start()], context))
+        return True
     words = segment.split()
-    for cut in range(len(words) - 1, 1, -1):
+    for cut in _cuts(words):
         head, tail = " ".join(words[:cut]), " ".join(words[cut:])
         if not is_person(head):
             continue
@@ -131,6 +136,12 @@ def _person_and_more(segment: str, result: Byline, context: str, *, alone: bool 
         result.people.append(person(head, context))
         return True
     return alone and False
+
+
+def _cuts(words: list[str]) -> list[int]:
+    """Where a name may end in a run of words: before a role's or desk's first word, then from the end backwards."""
+    roles = [n for n in range(2, len(words)) if words[n].casefold() in ROLE_WORDS | DESK_WORDS]
+    return [*roles, *(n for n in range(len(words) - 1, 1, -1) if n not in roles)]
 
 
 def _read_aside(part: str, result: Byline, context: str) -> bool:

@@ -13,6 +13,8 @@ AGENCIES = {
     "agence france-presse": "Agence France-Presse",
     "dpa": "Deutsche Presse-Agentur",
     "deutsche presse-agentur": "Deutsche Presse-Agentur",
+    "sid": "Sport-Informations-Dienst",
+    "sid nachrichtenagentur": "Sport-Informations-Dienst",
     "apa": "Austria Presse Agentur",
     "keystone-sda": "Keystone-SDA",
     "ansa": "ANSA",
@@ -74,6 +76,7 @@ OUTLET_WORDS = frozenset(
     review service standard star sun telegraph television times today tribune tv voice wire world zeitung
     nachrichten redaktion agentur presse journal rédaction redacción agencia diario periódico redazione
     agenzia giornale redação jornal redactie krant редакция агентство газета новости ag inc llc corp
+    nachrichtenagentur presseagentur pressebüro presseamt tidning avis avisen
     foundation institute university center centre council department office committee union group team
     contributors""".split()
 )
@@ -92,9 +95,9 @@ ROLE_WORDS = frozenset(
 
 DESK_WORDS = frozenset(
     """bureau political politics business world national local environment health science education legal affairs
-    crime home security europe technology sports sport culture special guest investigative investigations data
-    digital content hub audience news night weekend video multimedia live foreign diplomatic economics royal
-    white house""".split()
+    crime home politik wirtschaft security europe technology sports sport culture special guest investigative
+    investigations data digital content hub audience news night weekend video multimedia live foreign diplomatic
+    economics royal white house""".split()
 )
 """The desks such roles are of: part of a role beside a role word."""
 

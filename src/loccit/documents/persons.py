@@ -62,7 +62,7 @@ def person(text: str, context: str = "") -> Name:
     while len(words) > 2 and words[-1].replace(".", "").casefold() in _DEGREES:
         words.pop()
     suffix = words.pop() if len(words) > 2 and words[-1].strip(".").casefold() in _SUFFIXES else ""
-    if all(word.isupper() for word in words if len(word.strip(".")) > 1):
+    if all(_in_capitals(word) for word in words if len(word.strip(".")) > 1):
         words = [_lowered(word, context) for word in words]
     cut = len(words) - 1
     while cut > 1 and words[cut - 1].casefold() in PARTICLES and not words[cut - 1][0].isupper():
@@ -82,6 +82,11 @@ def _words(text: str) -> list[str]:
     return words if all(_WORD.fullmatch(word) for word in words) else []
 
 
+def _in_capitals(word: str) -> bool:
+    """`ROWLAND`, and `McTIERNAN`, `DeLEÓN`: the small letters of a prefix stay small where all else is in capitals."""
+    return word.isupper() or re.fullmatch(r"(?:Mc|Mac|De|Di|La|Le|Van|Fitz)[^\W\d_a-zß-ÿ]{2,}", word) is not None
+
+
 def _lowered(word: str, context: str) -> str:
     """A word in capitals as the article writes it elsewhere (`THOMSON-DEVEAUX`), else with its first letters large."""
     if len(word.strip(".")) < 2 or word.count(".") > 1:
@@ -93,4 +98,7 @@ def _lowered(word: str, context: str) -> str:
                 return match[0]
     if word.casefold() in PARTICLES:
         return word.lower()
-    return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
+    if not word.isupper():
+        return re.sub(r"(?<=[a-z].)[^\W\d_]+", lambda part: part[0].lower(), word)
+    small = re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
+    return re.sub(r"^(Mc|O[’'])([a-z])", lambda part: part[1] + part[2].upper(), small)

@@ -6,23 +6,26 @@
 
 from __future__ import annotations
 
-import re
-
-from loccit.documents.html import address, body, container, creators, issued, jsonld, kind, numbers, title
+from loccit.documents.html import (
+    address,
+    body,
+    coins,
+    container,
+    copies,
+    creators,
+    error_pages,
+    issued,
+    jsonld,
+    kind,
+    numbers,
+    title,
+)  # fmt: skip
 from loccit.documents.html.claim import Claim
 from loccit.documents.html.page import MAX_BYTES, Page, parse
 from loccit.errors import Problem
 from loccit.record import Draft, Evidence, Name
 
 FORMAT = "html"
-_ERROR_PAGE = re.compile(
-    r"(?i)\W*(?:(?:error\W*)?(?:40[0-9]|41[0-9]|50[0-9])\b.{0,40}$"
-    r"|(?:sorry\W+)?(?:the |this )?(?:page|file|document|site|url) (?:was |could |can |is )*(?:not|no longer) "
-    r"(?:be )?(?:found|available|exist)|page not found|not found\W*$|access denied|forbidden\W*$|just a moment"
-    r"|attention required|are you (?:a )?(?:human|robot)|verify(?:ing)? you are human|seite nicht gefunden"
-    r"|page (?:introuvable|non trouvée)|página no encontrada|pagina non trovata|pagina niet gevonden)"
-)
-"""What servers and their guards say instead of the page that was asked for."""
 
 
 def read(data: bytes, source: str) -> Draft:
@@ -40,8 +43,8 @@ def read(data: bytes, source: str) -> Draft:
         message = f"the page's encoding is not what it says: read as {page.assumed}"
         draft.problems.append(Problem("encoding-assumed", message, "warning", source))
     _conclude(draft, page, source)
-    if _ERROR_PAGE.match(draft.record.text("title")):
-        message = f"the page says '{draft.record.text('title')[:60]}': an error page was saved, not the source"
+    if said := error_pages.says(page, draft.record.text("title")):
+        message = f"the page says '{said[:60]}': an error page was saved, not the source"
         problem = Problem("error-page", message, file=source, hint="get the source again, by its current address")
         return Draft(source=source, format=FORMAT, problems=[problem], failed=True)
     return draft
@@ -49,7 +52,9 @@ def read(data: bytes, source: str) -> Draft:
 
 def _conclude(draft: Draft, page: Page, source: str) -> None:
     jsonld.load(page)
-    link, method = address.find(page, None, source)
+    copy = copies.unwrap(page)
+    coins.load(page, title.headings(page))
+    link, method = (copy.address, "archived copy") if copy else address.find(page, None, source)
     node = jsonld.main_article(page, title.titles_of_page(page), link)
     if not link:
         link, method = address.find(page, node, source)
@@ -58,21 +63,26 @@ def _conclude(draft: Draft, page: Page, source: str) -> None:
         found.enter(draft, "title")
     draft.text = body.find(page, node)
     signed = creators.find(page, node, sites, draft.text)
-    above, draft.text = creators.of_body(draft.text)
+    above, draft.text = creators.of_body(page, draft.text)
     _enter_creators(draft, signed if signed and signed.people else above or signed)
     outlet = container.find(page, node)
     if outlet:
         outlet.enter(draft, "container-title")
     if date := issued.find(page, node):
         date.enter(draft, "issued")
-    what = kind.find(page, node, draft.record.text("container-title"), link)
+    what = kind.find(page, node, draft.record.text("container-title"), link, draft.record.text("title"))
     draft.record.type = str(what.value)
     draft.evidence["type"] = Evidence(what.method, what.text, "", what.confidence)
     if what.method == kind.PRESS_RELEASE:
         Claim("Press release", "address of the page", link).enter(draft, "genre")
+    if outlet and draft.record.type in ("report", "thesis", "book"):
+        # A repository names the body that issued the work: it is no container.
+        draft.evidence.pop("container-title", None)
+        draft.record.fields.pop("container-title", None)
+        outlet.enter(draft, "publisher")
     for variable, claim in numbers.find(page, node):
         claim.enter(draft, variable)
-    _enter_address(draft, link, method)
+    _enter_address(draft, link, method, copy or copies.of_address(link))
     _enter_language(draft, page)
 
 
@@ -89,19 +99,15 @@ def _enter_creators(draft: Draft, signed: creators.Signed | None) -> None:
         Claim(names, signed.method, signed.shown, "", "likely").enter(draft, "author")
 
 
-def _enter_address(draft: Draft, link: str, method: str) -> None:
+def _enter_address(draft: Draft, link: str, method: str, copy: copies.Copy | None) -> None:
     """An archive's copy: the original's address is the work's, the copy stands beside it."""
-    if not link:
-        return
-    copy = address.archived(link)
     if copy:
-        original, day = copy
-        Claim(original, "original of an archived copy", link).enter(draft, "URL")
-        draft.record.custom["archive-url"] = link
-        if day:
-            draft.record.custom["archive-date"] = day.edtf()
-        return
-    Claim(link, method, link).enter(draft, "URL")
+        Claim(copy.original, "original of an archived copy", copy.address).enter(draft, "URL")
+        draft.record.custom["archive-url"] = copy.address
+        if copy.day:
+            draft.record.custom["archive-date"] = copy.day.edtf()
+    elif link:
+        Claim(link, method, link).enter(draft, "URL")
 
 
 def _enter_language(draft: Draft, page: Page) -> None:

@@ -7,6 +7,11 @@ from typing import NamedTuple
 from loccit.record import Confidence, Draft, Evidence, Value
 
 
+def meta_method(name: str) -> str:
+    """How a value of `Page.meta` was read: a meta element, or COinS, whose names begin with `rft.`."""
+    return f"COinS {name}" if name.startswith("rft.") else f"meta {name}"
+
+
 class Claim(NamedTuple):
     """`value` as `method` read it from `text` at `where`."""
 

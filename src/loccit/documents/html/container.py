@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from loccit.documents.html.claim import Claim
+from loccit.documents.html.claim import Claim, meta_method
 from loccit.documents.html.jsonld import Node, as_list, text, types
-from loccit.documents.html.page import Page
-from loccit.documents.html.title import headings, key
+from loccit.documents.html.page import Page, key, visible
+from loccit.documents.html.title import headings
 
-_META = ("og:site_name", "citation_journal_title", "citation_newspaper_title", "dc.publisher", "application-name",
-         "apple-mobile-web-app-title", "publisher", "article:publisher", "twitter:app:name:iphone")  # fmt: skip
+_META = ("og:site_name", "citation_journal_title", "citation_newspaper_title", "rft.jtitle", "dc.publisher",
+         "application-name", "apple-mobile-web-app-title", "publisher", "article:publisher",
+         "twitter:app:name:iphone")  # fmt: skip
 
 
 def names(page: Page, node: Node | None) -> list[str]:
@@ -42,17 +43,23 @@ def _is_page(whole: object) -> bool:
 
 def find(page: Page, node: Node | None) -> Claim | None:
     """The outlet's name as it writes itself; None where the page does not say."""
-    claims = [Claim(content, f"meta {name}", content) for content, name in page.every(*_META[:3])]
+    claims = [Claim(content, meta_method(name), content) for content, name in page.every(*_META[:4])]
     if node and (publisher := text(node.get("publisher"))):
         claims.append(Claim(publisher, "json-ld publisher", publisher))
-    claims += [Claim(content, f"meta {name}", content) for content, name in page.every(*_META[3:6])]
+    for element in page.tree.xpath("//*[@itemprop='publisher']"):
+        inner = element.xpath(".//*[@itemprop='name']")
+        said = inner[0].get("content") or visible(inner[0]) if inner else element.get("content") or ""
+        if said:
+            claims.append(Claim(said, "microdata publisher", said))
+    claims += [Claim(content, f"meta {name}", content) for content, name in page.every(*_META[4:7])]
     for claim in claims:
         name = str(claim.value)
         if (name != name.lower() or " " in name) and not re.search(r"(?i)^https?:|\.(com|org|net|[a-z]{2})/?$", name):
             return claim
-    if claims:
+    behind = _behind_title(page)
+    if claims and not (behind and key(str(behind.value)) == key(str(claims[0].value))):
         return claims[0]._replace(confidence="likely")
-    return _behind_title(page)
+    return behind
 
 
 def _behind_title(page: Page) -> Claim | None:

@@ -9,17 +9,26 @@ from typing import Any
 from lxml import html
 
 from loccit.documents.bylines import LABEL, parse_byline
+from loccit.documents.html import printed_labels
+from loccit.documents.html.claim import meta_method
 from loccit.documents.html.jsonld import Node, as_list, text, types
-from loccit.documents.html.page import Page, classes, visible
-from loccit.documents.html.title import key
-from loccit.documents.persons import agency, is_person, person
+from loccit.documents.html.page import Page, classes, key, visible
+from loccit.documents.persons import agency, has_given_name, is_person, person
 from loccit.record import Name
 
 _META = (
     "citation_author", "dc.creator", "dcterms.creator", "author", "parsely-author", "sailthru.author", "byl",
     "article:author", "article:author_name", "article.author", "cxenseparse:author", "dc.contributor", "rnews:author",
-    "content-author", "article_author",
+    "content-author", "article_author", "eprints.creators_name", "rft.au",
 )  # fmt: skip
+_FAMILY_FIRST = (
+    "citation_author",
+    "dc.creator",
+    "dcterms.creator",
+    "dc.contributor",
+    "eprints.creators_name",
+    "rft.au",
+)
 _BODY_TYPES = {"Organization", "NewsMediaOrganization", "Corporation", "WebSite"}
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|author|writer|reporter|autor|auteur|autore|contributor)", re.IGNORECASE)
 _NOT_BYLINE = re.compile(
@@ -33,6 +42,9 @@ _PHOTO = re.compile(
 _BIOGRAPHY = re.compile(r"\b(?:is|was|are|ist|est|es|è)\s+(?:a|an|the|one|ein|eine|un|une|una|il|la|le|el)\b")
 _ADMIN = re.compile(
     r"/(?:author|user|profile)/(?:admin|administrator|editor|webmaster|newsroom|staff)\b", re.IGNORECASE
+)
+_PROFILE = re.compile(
+    r"/(?:authors?|staff|profiles?|by|people|contributors?|journalists?|reporters?|autor(?:es)?|auteur)/[^/?#]+"
 )
 _CJK_NAME = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,5}[ \u3000・]?[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,6}"
@@ -68,7 +80,7 @@ def find(page: Page, node: Node | None, outlets: list[str], context: str) -> Sig
     return first
 
 
-def of_body(text: str) -> tuple[Signed | None, str]:
+def of_body(page: Page, text: str) -> tuple[Signed | None, str]:
     """Who signs in the text's first paragraph, and the text without it.
 
     Many small outlets publish everything as one user, and set the writer's name above the article: a paragraph that is
@@ -79,9 +91,15 @@ def of_body(text: str) -> tuple[Signed | None, str]:
         return None, text
     byline = parse_byline(first, text)
     labelled = byline and LABEL.match(first)
-    if byline and byline.people and (labelled or (is_person(first) and first != first.casefold())):
+    bare = is_person(first) and first != first.casefold() and (has_given_name(first) or not _is_heading(page, first))
+    if byline and byline.people and (labelled or bare):
         return Signed("byline above the text", first, byline.people, byline.agencies), rest
     return None, text
+
+
+def _is_heading(page: Page, shown: str) -> bool:
+    """Whether a text stands as a heading on the page: `Fast Facts` has the shape of a name."""
+    return any(visible(e) == shown for e in page.head() if e.tag in ("h2", "h3", "h4", "h5"))
 
 
 def _fuller(first: Signed, others: list[Signed]) -> Signed:
@@ -122,53 +140,90 @@ def _item_name(item: Any) -> str:
 def _of_meta(page: Page, outlets: set[str], context: str) -> list[Signed]:
     found = []
     for name in _META:
-        signed = Signed(f"meta {name}", "")
+        signed = Signed(meta_method(name), "")
         for content, _ in page.every(name):
             if not re.match(r"(?i)https?:|www\.|@|/", content) and not re.fullmatch(r"[a-z0-9._-]+", content):
                 signed.shown = f"{signed.shown}; {content}".strip("; ")
-                _add(signed, _turned(content) if name == "citation_author" else content, outlets, context)
+                _add(signed, _turned(content) if name in _FAMILY_FIRST else content, outlets, context)
         if signed.shown:
             found.append(signed)
     return found
 
 
 def _turned(name: str) -> str:
-    """Highwire's `Family, Given` in reading order."""
+    """`Family, Given`, as catalogues and Highwire's tags write names, in reading order."""
     family, comma, given = name.partition(",")
-    return f"{given.strip()} {family.strip()}" if comma and "," not in given else name
+    turned = f"{given.strip()} {family.strip()}"
+    return turned if comma and "," not in given and is_person(turned) else name
 
 
 def _printed(page: Page, outlets: set[str], context: str) -> list[Signed]:
-    """What stands as a byline on the page, in its order, the smallest element of each."""
-    found = []
+    """What stands as a byline on the page, in its order, then what only reads as one (`By Jane Doe`)."""
+    named: list[Signed] = []
+    unnamed: list[Signed] = []
     seen: set[str] = set()
     for element in page.head():
-        named = classes(element)
-        if not _BYLINE.search(named) or _NOT_BYLINE.search(named) or _inside_other(element):
+        called = classes(element)
+        is_byline = bool(_BYLINE.search(called))
+        labelled = not is_byline and (
+            bool(element.text and LABEL.match(f"{element.text.strip()} "))
+            or (element.tag == "a" and bool(_PROFILE.search(element.get("href") or "")))
+        )
+        if not (is_byline or labelled) or _NOT_BYLINE.search(called) or _inside_other(page, element):
             continue
         shown = visible(element)
-        if not 3 < len(shown) < 240 or shown in seen or _PHOTO.search(shown) or _BIOGRAPHY.search(shown):
+        if not 3 < len(shown) < (240 if is_byline else 120) or shown in seen:
             continue
         seen.add(shown)
-        signed = Signed("byline", shown)
-        links = [visible(link) for link in element.iter("a") if visible(link)]
-        _add(signed, _without_date(shown), outlets, context)
-        if not signed.people and links:
-            for link in links:
-                _add(signed, link, outlets, context, only_persons=True)
+        signed = _of_byline(element, _unpictured(shown), outlets, context, linked=is_byline)
         if signed.people or signed.bodies:
-            found.append(signed)
-        if len(found) >= 12:
+            (named if is_byline else unnamed).append(signed)
+        if len(named) >= 12:
             break
-    return found
+    for shown in printed_labels.values(page, printed_labels.AUTHORS):
+        signed = Signed("labelled byline", shown)
+        _add(signed, shown, outlets, context)
+        if signed.people or signed.bodies:
+            unnamed.append(signed)
+    return named + unnamed
 
 
-def _inside_other(element: html.HtmlElement) -> bool:
+def _of_byline(element: html.HtmlElement, shown: str, outlets: set[str], context: str, *, linked: bool) -> Signed:
+    """Who one byline names: each name in an element of its own, else its text, else its links."""
+    signed = Signed("byline", shown)
+    by_admin = any(_ADMIN.search(link.get("href") or "") for link in element.iter("a"))
+    if not shown or by_admin or _PHOTO.search(shown) or _BIOGRAPHY.search(shown):
+        return signed
+    apart = [said for part in element.iterdescendants() if not len(part) and is_person(said := visible(part))]
+    if len(apart) > 1 and sum(map(len, apart)) > 0.7 * len(shown):
+        for name in apart:
+            _add(signed, name, outlets, context, only_persons=True)
+        return signed
+    _add(signed, _without_date(shown), outlets, context)
+    links = [visible(link) for link in element.iter("a") if visible(link)] if linked else []
+    # A name beside the links would be left out: then the links are not all of them.
+    if not signed.people and not re.search(r"\b(?:and|und|et|y|e|og|och|en)\b", _without(shown, links)):
+        for link in links:
+            _add(signed, link, outlets, context, only_persons=True)
+    return signed
+
+
+def _without(shown: str, parts: list[str]) -> str:
+    for part in parts:
+        shown = shown.replace(part, " ", 1)
+    return shown
+
+
+def _unpictured(shown: str) -> str:
+    """The byline without the parts that name who took the pictures."""
+    parts = [part.strip() for part in re.split(r"[|•·;]", shown)]
+    return " | ".join(part for part in parts if not _PHOTO.search(part)) if len(parts) > 1 else shown
+
+
+def _inside_other(page: Page, element: html.HtmlElement) -> bool:
     """Whether it stands in a part of the page that is about other articles or readers."""
-    return any(
-        ancestor.tag in ("aside", "footer", "nav", "figure", "figcaption")
-        or _NOT_BYLINE.search(ancestor.get("class") or "")
-        for ancestor in list(element.iterancestors())[:6]
+    return page.elsewhere(element) or any(
+        _NOT_BYLINE.search(ancestor.get("class") or "") for ancestor in list(element.iterancestors())[:6]
     )
 
 
@@ -206,16 +261,24 @@ def _add(
         byline = parse_byline(part, context)
         people = byline.people if byline else _bare(part, context)
         for one in people:
-            if key(one.text()) not in outlets and _name_key(one) not in {_name_key(other) for other in signed.people}:
+            if not _is_user(key(one.text()), outlets) and _name_key(one) not in {
+                _name_key(other) for other in signed.people
+            }:
                 signed.people.append(one)
         for wire in byline.agencies if byline else []:
             _append(signed.bodies, wire)
+
+
+def _is_user(name: str, outlets: set[str]) -> bool:
+    """Whether a name is the outlet's, or that of its user: the outlet's with a letter or two behind."""
+    return name in outlets or any(name[:-cut] in outlets for cut in (1, 2))
 
 
 def _bare(name: str, context: str) -> list[Name]:
     """A name alone, or with a position behind its comma that is no known role."""
     if _CJK_NAME.fullmatch(name):
         return [Name(literal=name)]
+    name = LABEL.sub("", name)
     first = name.partition(",")[0].strip()
     return [person(one, context) for one in dict.fromkeys((name, first)) if is_person(one)][:1]
 

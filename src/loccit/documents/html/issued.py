@@ -7,7 +7,8 @@ import re
 from lxml import html
 
 from loccit.documents.dates import find_dates
-from loccit.documents.html.claim import Claim
+from loccit.documents.html import printed_labels
+from loccit.documents.html.claim import Claim, meta_method
 from loccit.documents.html.jsonld import Node, text
 from loccit.documents.html.page import Page, classes, visible
 from loccit.record import Date, parse_edtf
@@ -18,13 +19,17 @@ _META = (
     "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
     "publication-date", "published_time", "og:published_time", "article.published", "cxenseparse:recs:publishtime",
     "date", "article:post_date", "dateissued", "bt:pubdate", "originalpublicationdate", "article_date_original",
-    "rnews:datepublished",
+    "rnews:datepublished", "date.release", "eprints.date", "prism.publicationdate", "rft.date", "release_date",
+    "article:published", "publish_time",
 )  # fmt: skip
 _STAMP = re.compile(
     r"\s*(\d{4})[-/](\d{2})[-/](\d{2})(?:[T\s]+(\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
 _JAVA = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{2}) \d{2}:\d{2}:\d{2} \w+ (\d{4})")
-_CALLED = ("date", "Date", "publish", "byline", "meta", "timestamp")
+_CALLED = re.compile(r"date|publish|byline|meta|timestamp|posted|fecha|datum")
+_CHANGED = re.compile(r"updated|modified|update-")
+_OTHERS = re.compile(r"\b(?:comment|related|footer|teaser|sidebar)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UPDATED = re.compile(
     r"(?i)updated?|modified|aktualisiert|mis à jour|actualizad|aggiornat|bijgewerkt|oppdatert|обновлен|edited|corrected"
 )
@@ -32,12 +37,8 @@ _UPDATED = re.compile(
 
 _LABELLED = re.compile(
     r"(?i)\s*(?:first\s+)?(?:posted|published|date|issued|released|veröffentlicht|erschienen|stand|publié|paru|publicado|"
-    r"pubblicato|gepubliceerd)\b[^.!?]*\d[^.!?]*$"
+    r"pubblicato|gepubliceerd|filed|release date|date published)\b.{0,30}?\d"
 )
-
-
-def _called(element: html.HtmlElement) -> bool:
-    return any(word in (element.get("class") or "") for word in _CALLED)
 
 
 def find(page: Page, node: Node | None) -> Claim | None:
@@ -54,11 +55,19 @@ def find(page: Page, node: Node | None) -> Claim | None:
 
 def _stated(page: Page, node: Node | None) -> list[Claim]:
     said = [(text((node or {}).get(key)), f"json-ld {key}") for key in ("datePublished", "dateCreated", "uploadDate")]
-    said += [(content, f"meta {name}") for content, name in page.every(*_META)]
+    said += [(content, meta_method(name)) for content, name in page.every(*_META)]
     for element in page.tree.xpath("//*[@itemprop='datePublished' or @pubdate]"):
         stated = element.get("datetime") or element.get("content") or visible(element)
         said.append((stated, "microdata datePublished"))
+    said.append((_behind_title(page), "end of the title element"))
     return [Claim(date, method, stated) for stated, method in said if stated and (date := read_stamp(stated))]
+
+
+def _behind_title(page: Page) -> str:
+    """`Headline | Outlet | 28.04.2023`: the date that is the last part of the page's title."""
+    last = re.split(r"\s[|–—-]\s", " ".join((page.tree.findtext(".//title") or "").split()))[-1]
+    found = next(iter(find_dates(last[:40], 1)), None)
+    return last if found and (found.start, found.end) == (0, len(last)) else ""
 
 
 def read_stamp(stated: str) -> Date | None:
@@ -77,6 +86,8 @@ def read_stamp(stated: str) -> Date | None:
 
         moment = datetime.datetime.fromtimestamp(int(stated.strip()[:10]), datetime.UTC)
         return Date((moment.year, moment.month, moment.day), time=moment.strftime("%H:%M:%SZ"))
+    if re.fullmatch(r"(?:1[6-9]|20)\d\d(?:[-/](?:0[1-9]|1[0-2]))?", stated.strip()):
+        return parse_edtf(stated.strip().replace("/", "-"))
     found = [date for date in find_dates(stated[:80], 1) if not date.yearless and not date.ambiguous]
     return found[0].date if found else None
 
@@ -106,19 +117,60 @@ def _by_print(claim: Claim, printed: list[tuple[Date, str, str]]) -> Claim:
 
 
 def _printed(page: Page) -> list[tuple[Date, str, str]]:
-    """Dates in the article's head, in time elements and in what is called a date or byline; updates left out."""
-    out = []
+    """(day, text, element) of dates in the article's head, updates left out.
+
+    First what is labelled as the date, then what is called one, then what is nothing but a date.
+    """
+    sure = [(shown, "label") for shown in printed_labels.values(page, printed_labels.DATES)]
+    called, bare = [], []
     for element in page.head():
-        called = element.tag == "time" or _called(element)
-        if (not called and element.tag != "p") or re.search(
-            r"\b(comment|related|footer|teaser|sidebar)", classes(element)
-        ):
+        names = f"{classes(element)} {element.get('data-field') or ''}"
+        said = element.get("aria-label") or ""
+        is_called = element.tag == "time" or _CALLED.search(names) is not None or _LABELLED.match(said) is not None
+        if not is_called and not _YEAR.search(element.text or ""):
             continue
-        shown = visible(element)[:160]
-        if not called and not _LABELLED.match(shown[:60]):
+        if _OTHERS.search(names) or _only_updated(names) or _of_other(page, element):
             continue
-        before = _UPDATED.split(shown)[0] if _UPDATED.search(shown) else shown
-        found = next(iter(find_dates(before, 1)), None)
-        if found and not found.yearless and not found.ambiguous and len(found.date.start) == 3:
-            out.append((found.date._replace(time=""), shown, str(element.tag)))
-    return out
+        shown = visible(element)[:160] or _attribute(element)
+        if _LABELLED.match(shown[:80]):
+            sure.append((shown, str(element.tag)))
+        elif is_called:
+            called.append((shown, str(element.tag)))
+        elif _is_date(shown):
+            bare.append((shown, str(element.tag)))
+    return [(day, shown, where) for shown, where in (*sure, *called, *bare) if (day := _day(shown))]
+
+
+def _day(shown: str) -> Date | None:
+    """The first day in a text, before what is said of a change."""
+    before = _UPDATED.split(shown)[0] if _UPDATED.search(shown) else shown
+    found = next(iter(find_dates(before, 1)), None)
+    if found and not found.yearless and not found.ambiguous and len(found.date.start) == 3:
+        return found.date._replace(time="")
+    return None
+
+
+def _only_updated(names: str) -> bool:
+    return "publish" not in names and _CHANGED.search(names) is not None
+
+
+def _of_other(page: Page, element: html.HtmlElement) -> bool:
+    """Whether it is the date of another article: of a teaser, or inside of a lower heading."""
+    if page.elsewhere(element):
+        return True
+    parents = zip(range(4), element.iterancestors(), strict=False)
+    return any(parent.tag in ("h2", "h3", "h4") for _, parent in parents)
+
+
+def _attribute(element: html.HtmlElement) -> str:
+    """Scripts fill some elements in; their date then stands in an attribute alone."""
+    return next((said[:160] for name in ("aria-label", "title", "datetime") if (said := element.get(name))), "")
+
+
+def _is_date(shown: str) -> bool:
+    """Whether a text is a date and hardly more (a weekday, a clock, a place)."""
+    found = next(iter(find_dates(shown[:80], 1)), None)
+    if found is None:
+        return False
+    rest = shown[: found.start] + shown[found.end :]
+    return sum(map(str.isalpha, rest)) <= 12

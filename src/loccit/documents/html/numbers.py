@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loccit.documents.html.claim import Claim
+from loccit.documents.html.claim import Claim, meta_method
 from loccit.documents.html.jsonld import Node, as_list, text
 from loccit.documents.html.page import Page
 from loccit.record.identifiers import normal_doi, normal_isbn, normal_issn
 
 _META = (
-    ("volume", ("citation_volume", "prism.volume")),
-    ("issue", ("citation_issue", "prism.number", "prism.issueidentifier")),
+    ("volume", ("citation_volume", "prism.volume", "rft.volume")),
+    ("issue", ("citation_issue", "prism.number", "prism.issueidentifier", "rft.issue")),
     ("number", ("citation_technical_report_number",)),
-    ("publisher", ("citation_publisher", "citation_technical_report_institution", "citation_dissertation_institution")),
+    (
+        "publisher",
+        ("citation_publisher", "citation_technical_report_institution", "citation_dissertation_institution", "rft.pub"),
+    ),
     ("PMID", ("citation_pmid",)),
     ("abstract", ("citation_abstract", "dc.description.abstract", "dcterms.abstract")),
 )
@@ -27,19 +30,20 @@ def find(page: Page, node: Node | None) -> Iterator[tuple[str, Claim]]:
     for variable, names in _META:
         content, name = page.first(*names)
         if content:
-            yield variable, Claim(content, f"meta {name}", content)
+            yield variable, Claim(content, meta_method(name), content)
     yield from _identifiers(page, node)
-    first, name = page.first("citation_firstpage", "prism.startingpage")
-    last, _ = page.first("citation_lastpage", "prism.endingpage")
+    first, name = page.first("citation_firstpage", "prism.startingpage", "rft.spage")
+    last, _ = page.first("citation_lastpage", "prism.endingpage", "rft.epage")
     if first:
         pages = f"{first}-{last}" if last and last != first else first
-        yield "page", Claim(pages, f"meta {name}", pages)
+        yield "page", Claim(pages, meta_method(name), pages)
 
 
 def _identifiers(page: Page, node: Node | None) -> Iterator[tuple[str, Claim]]:
     """Identifiers whose check digit or form is right."""
     stated = [
-        (content, f"meta {name}") for content, name in page.every("citation_doi", "prism.doi", "dc.identifier", "doi")
+        (content, meta_method(name))
+        for content, name in page.every("citation_doi", "prism.doi", "dc.identifier", "doi", "rft.doi")
     ]
     for key in ("identifier", "sameAs", "doi"):
         stated += [(text(one) or str(one.get("value", "")) if isinstance(one, dict) else str(one), f"json-ld {key}")
@@ -48,7 +52,10 @@ def _identifiers(page: Page, node: Node | None) -> Iterator[tuple[str, Claim]]:
         if "10." in said and (doi := normal_doi(said)):
             yield "DOI", Claim(doi, method, said)
             break
-    for variable, name, normal in (("ISSN", "citation_issn", normal_issn), ("ISBN", "citation_isbn", normal_isbn)):
-        content, _ = page.first(name)
+    for variable, names, normal in (
+        ("ISSN", ("citation_issn", "prism.issn", "rft.issn"), normal_issn),
+        ("ISBN", ("citation_isbn", "rft.isbn"), normal_isbn),
+    ):
+        content, name = page.first(*names)
         if content and (found := normal(content)):
-            yield variable, Claim(found, f"meta {name}", content)
+            yield variable, Claim(found, meta_method(name), content)

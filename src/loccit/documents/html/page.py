@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,6 +31,7 @@ class Page:
     nodes: list[dict[str, Any]] = field(default_factory=list)
     assumed: str = ""
     _head: list[html.HtmlElement] | None = None
+    _own: list[html.HtmlElement] | None = None
 
     def first(self, *names: str) -> tuple[str, str]:
         """(content, name) of the first meta element of these names that says something."""
@@ -50,6 +52,23 @@ class Page:
             near = {n for place in places for n in range(max(0, place - _BEFORE), place + _BEHIND)}
             self._head = [element for n, element in enumerate(elements) if n in near] if places else elements
         return self._head
+
+    def elsewhere(self, element: html.HtmlElement) -> bool:
+        """Whether an element stands in a part of the page that is about another article, or about none."""
+        for parent in element.iterancestors():
+            if parent.tag in ("aside", "footer", "nav", "figure", "figcaption"):
+                return True
+            if parent.tag == "article":
+                return parent not in self._own_articles()
+        return False
+
+    def _own_articles(self) -> list[html.HtmlElement]:
+        """The `article` elements that hold the heading; where none does, the one of most paragraphs."""
+        if self._own is None:
+            found = list(self.tree.iter("article"))
+            heading = [one for one in found if next(one.iter("h1"), None) is not None]
+            self._own = heading or sorted(found, key=lambda one: -sum(1 for _ in one.iter("p")))[:1]
+        return self._own
 
     def every(self, *names: str) -> list[tuple[str, str]]:
         """(content, name) of all meta elements of these names that say something."""
@@ -86,11 +105,21 @@ def classes(element: html.HtmlElement) -> str:
     return " ".join(names).lower()
 
 
+def key(text: str) -> str:
+    """Letters and digits alone, without case."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
+
+
 def _collect(element: html.HtmlElement, parts: list[str], depth: int) -> None:
     if not isinstance(element.tag, str) or element.tag in _HIDDEN or depth > 200:
         return
     if element.get("hidden") is not None or "display:none" in (element.get("style") or "").replace(" ", ""):
         return
+    if parts and element.text and re.match(r"[A-Z0-9]", element.text) and element.tag in ("span", "a", "small", "div"):
+        before = next((part for part in reversed(parts) if part), "")
+        # `Act` and `115th Congress` are two lines that a style sheet sets apart.
+        if len(before) > 1 and before[-1].islower():
+            parts.append(" ")
     inline = element.tag in ("a", "span", "b", "i", "em", "strong", "u", "sup", "sub", "abbr", "q", "wbr", "font")
     parts.append("" if inline else " ")
     parts.append(element.text or "")

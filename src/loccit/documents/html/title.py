@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from lxml import html
 
-from loccit.documents.html.claim import Claim
+from loccit.documents.html.claim import Claim, meta_method
 from loccit.documents.html.jsonld import Node, text
-from loccit.documents.html.page import Page, classes, visible
+from loccit.documents.html.page import Page, classes, key, visible
 
 _META = (
     "og:title",
@@ -20,6 +19,8 @@ _META = (
     "parsely-title",
     "twitter:title",
     "title",
+    "rft.atitle",
+    "rft.btitle",
 )
 _SEPARATORS = r"\s+[|–—•·*»:-]\s+|\s*[|»]\s*"
 _NOT_TITLES = re.compile(
@@ -68,9 +69,11 @@ def find(page: Page, node: Node | None, site_names: list[str]) -> Claim | None:
     stated = _statements(page, node, site_names)
     names = {key(name) for name in site_names}
     heads = [(element, head) for element, head in _headings(page) if key(head) not in names]
+    # The title element may end with the site's name, which may be the only first-level heading.
+    sayings = [said for said, method in stated if method != "title element"] or [said for said, _ in stated]
     if heads:
-        element, head = max(heads, key=lambda one: max((_likeness(one[1], said) for said, _ in stated), default=0))
-        likeness = max((_likeness(head, one) for one, _ in stated), default=1.0 if not stated else 0.0)
+        element, head = max(heads, key=lambda one: max((_likeness(one[1], said) for said in sayings), default=0))
+        likeness = max((_likeness(head, said) for said in sayings), default=1.0)
         if likeness >= 0.5:
             return _of_heading(_without_kicker(element, head, stated), stated)
     if stated:
@@ -125,7 +128,7 @@ def _statements(page: Page, node: Node | None, site_names: list[str]) -> list[tu
     out = []
     if node:
         out += [(text(node.get("headline")), "json-ld headline"), (text(node.get("name")), "json-ld name")]
-    out += [(content, f"meta {name}") for content, name in page.every(*_META)]
+    out += [(content, meta_method(name)) for content, name in page.every(*_META)]
     out.append((" ".join((page.tree.findtext(".//title") or "").split()), "title element"))
     cleaned = ((without_site(title, site_names), method) for title, method in out)
     sites = {key(name) for name in site_names}
@@ -144,11 +147,6 @@ def without_site(title: str, site_names: list[str]) -> str:
     if len(parts) > 2 and key(parts[0]) in names and len("".join(parts[2:])) > 12:
         return "".join(parts[2:]).strip()
     return title.strip()
-
-
-def key(text: str) -> str:
-    """Letters and digits alone, without case."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _likeness(one: str, other: str) -> float:
