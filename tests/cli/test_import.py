@@ -77,6 +77,13 @@ def test_new_updated_and_then_nothing_new(typed: Typed, tmp_path: Path) -> None:
     assert typed("list").out == before
 
 
+def test_faults_in_the_settings_are_told(typed: Typed, tmp_path: Path, folder: Path) -> None:
+    (folder / "loccit.toml").write_text('citekey = "{autor}"\n', encoding="utf-8")
+    done = typed("import", write(tmp_path, "paper.ris", RIS), "--json")
+    assert done.code == 0
+    assert "loccit.toml:1: 'citekey'" in done.err
+
+
 def test_the_snapshot_is_searched_and_why_tells_the_evidence(typed: Typed, tmp_path: Path) -> None:
     typed("import", write(tmp_path, "article.txt", ARTICLE))
     assert "wrongful detention" in typed("search", '"wrongful detention"').out

@@ -7,6 +7,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ import pytest
 
 from loccit.cli.main import LazyGroup, loccit, run
 from loccit.cli.table import COMMANDS
+from tests.cli.conftest import Typed
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -76,7 +78,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("line", examples())
 def test_every_example_runs(line: str, checkout: Path, tmp_path: Path) -> None:
     """Each in a copy of the shipped library; 0 or, for what checks and finds, 1."""
-    if "--review" in line or line.startswith(("loccit edit", "EDITOR=")):
+    if "--review" in line or line.startswith(("loccit edit", "loccit browse", "EDITOR=")):
         pytest.skip("asks a person: tested with a terminal in test_terminal.py")
     folder = tmp_path / "checkout"
     shutil.copytree(checkout, folder)
@@ -127,12 +129,33 @@ def test_the_purposes_in_the_table_are_the_commands_own() -> None:
         assert len(purpose) < 70, name
 
 
-def test_nothing_heavy_is_imported_before_a_command_is_known() -> None:
-    code = "import sys, loccit.cli.main; print(sorted({m.split('.')[0] for m in sys.modules}))"
+def imported(*words: str) -> set[str]:
+    """The top-level modules that a run of the command line imports, besides those Python itself begins with."""
+    code = (
+        "import sys; before = set(sys.modules)\n"
+        "from loccit.cli.main import run\n"
+        f"code = run({list(words)!r}) if {bool(words)} else 0\n"
+        "print(code, *sorted({m.split('.')[0] for m in set(sys.modules) - before}), file=sys.stderr)"
+    )
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
-    for heavy in ("lxml", "rapidfuzz", "pybtex", "yaml", "httpx", "rich", "pypdfium2", "sqlite3", "filelock", "json"):
-        assert f"'{heavy}'" not in done.stdout
+    code, *modules = done.stderr.split()
+    assert code == "0"
+    return set(modules)
+
+
+def test_before_a_command_is_known_only_click_and_the_standard_library_are_imported() -> None:
+    assert imported() - set(sys.stdlib_module_names) == {"click", "loccit"}
+    assert not imported() & {"json", "pathlib", "sqlite3", "urllib", "dataclasses", "difflib", "asyncio", "subprocess"}
+
+
+@pytest.mark.parametrize("words", ["list", "search sheriff", "show {citekey}"])
+def test_looking_imports_next_to_nothing(words: str, typed: Typed, folder: Path) -> None:
+    time.sleep(0.15)  # until then the index does not trust the time of a file
+    citekey = typed("list", "--limit", "1").out.split("\t")[0]
+    modules = imported("-L", str(folder), *words.format(citekey=citekey).split())
+    assert modules - set(sys.stdlib_module_names) == {"click", "loccit"}
+    assert not modules & {"pathlib", "urllib", "tomllib", "hashlib", "subprocess", "logging"}
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from loccit.cli.main import run
 from loccit.cli.table import COMMANDS
+from tests.docs import settings
 from tests.docs.commands import PAGE, reference
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,6 +19,11 @@ PAGES = [*sorted((ROOT / "src" / "loccit" / "help").glob("*.md")), ROOT / "READM
 
 def test_the_command_reference_is_current() -> None:
     assert PAGE.read_text(encoding="utf-8") == reference()
+
+
+def test_the_reference_of_settings_is_current() -> None:
+    assert settings.PAGE.read_text(encoding="utf-8") == settings.reference()
+    assert set(settings.MEANINGS) | {"thresholds", "lookup"} == {field.name for field in fields(settings.Settings)}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -116,12 +116,19 @@ def test_every_fault_in_the_settings_has_its_line() -> None:
         (2, "settings-unknown"),
         (3, "settings-value"),
         (4, "settings-value"),
-        (8, "settings-value"),
-        (9, "settings-value"),
+        (8, "settings-unknown"),
+        (9, "settings-unknown"),
         (11, "settings-unknown"),
     ]
     assert all(problem.hint and problem.file == "loccit.toml" for problem in problems)
     assert "known are name, style, language, citekey, thresholds" in problems[0].message
+
+
+@pytest.mark.parametrize("value", ["2", "-0.1", '"high"', "true", "nan"])
+def test_a_threshold_is_a_number_from_0_to_1(value: str) -> None:
+    settings, problems = read_settings(f"[thresholds]\nduplicate = {value}\n".encode(), "f")
+    assert settings == Settings()
+    assert [(problem.line, problem.code) for problem in problems] == [(2, "settings-value")]
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from loccit.record import Record, Relation
 from loccit.record.csl_json import to_item
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from loccit.library.library import Library
     from loccit.library.results import Reason
     from loccit.manuscript.verdict import Verdict
@@ -96,10 +97,10 @@ def _opening(snapshot: str) -> str:
 
 
 def card(library: Library, citekey: str, reference: bool = False, manuscript: Sequence[Path] = ()) -> Card:
-    """One record in full: gaps, relations from both sides, where its values came from.
+    """One record in full: gaps, relations from both sides.
 
-    With `reference`, as the bibliography prints it; with `manuscript`, what its files quote from the record. Raises
-    UsageError where there is no such record.
+    With `reference`, as the bibliography prints it, and where its values came from: both cost more than all the rest.
+    With `manuscript`, what its files quote from the record. Raises UsageError where there is no such record.
     """
     from loccit.checks.required import missing
 
@@ -122,7 +123,7 @@ def card(library: Library, citekey: str, reference: bool = False, manuscript: Se
         _reference(library, record) if reference else "",
         incoming,
         _titles(library, record, others),
-        library.why(row.citekey),
+        library.why(row.citekey) if reference else (),
         _quotes(library, row.citekey, manuscript) if manuscript else (),
     )
 

@@ -14,7 +14,6 @@ from loccit.checks.registry import CHECKS
 from loccit.errors import Problem, UsageError
 from loccit.library.changing import in_step
 from loccit.library.results import Change
-from loccit.store.settings import load_settings
 
 if TYPE_CHECKING:
     from loccit.index import Row
@@ -95,5 +94,5 @@ def fault_problems(library: Library, faults: Sequence[Fault]) -> list[Problem]:
     """The faults as problems at their place; first what is wrong in the files, the settings and the vocabulary."""
     places = {row.citekey: (row.file, row.line) for row in library.rows()}
     found = file_problems(library, entries=True)
-    found += load_settings(library.folder / "loccit.toml")[1] + library.vocabulary_problems()
+    found += library.settings_problems() + library.vocabulary_problems()
     return found + [fault.problem(*places.get(fault.citekey, ("", 0))) for fault in faults]

@@ -71,12 +71,20 @@ class Library:
 
         return Index(self._folder, folder_of=_snapshot_folder)
 
-    @cached_property
+    @property
     def settings(self) -> Settings:
         """What loccit.toml says."""
+        return self._settings[0]
+
+    def settings_problems(self) -> list[Problem]:
+        """What is wrong in loccit.toml."""
+        return list(self._settings[1])
+
+    @cached_property
+    def _settings(self) -> tuple[Settings, list[Problem]]:
         from loccit.store.settings import load_settings
 
-        return load_settings(self.folder / "loccit.toml")[0]
+        return load_settings(self.folder / "loccit.toml")
 
     @cached_property
     def vocabulary(self) -> Vocabulary | None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from loccit.bibliography import Formatted, format_citation, format_references
 from loccit.errors import Problem
 from loccit.library.checking import file_problems
-from loccit.store.settings import load_settings
 
 if TYPE_CHECKING:
     from loccit.library.library import Library
@@ -48,7 +47,7 @@ def export(library: Library, query: str, target: str) -> Formatted:
 
 def told(library: Library, result: Formatted, nothing: bool = False) -> Formatted:
     """The result, with the faults of the files and settings that it may lack something by."""
-    problems = load_settings(library.folder / "loccit.toml")[1] + file_problems(library)
+    problems = library.settings_problems() + file_problems(library)
     if nothing:
         problems.append(Problem("nothing-found", "no record was found", "warning", hint="loccit list QUERY"))
     return result._replace(problems=[*problems, *result.problems])

@@ -11,6 +11,7 @@ from loccit import formats
 from loccit.errors import Problem, UsageError
 from loccit.library.sources import failed, read_detected
 from loccit.lookup import LookUp, Request, Settings, agree, convert
+from loccit.lookup.settings import MEANINGS
 from loccit.record import Draft
 from loccit.record.identifiers import normal_doi
 
@@ -75,7 +76,7 @@ def settings_of(library: Library, offline: bool) -> Settings:
     """The look-up settings of `loccit.toml`. Raises UsageError for one that is not known or of the wrong kind."""
     from platformdirs import user_cache_path
 
-    known = {field.name: field.default for field in fields(Settings)}
+    known = {field.name: field.default for field in fields(Settings) if field.name in MEANINGS}
     given = library.settings.lookup
     for name, value in given.items():
         default = known.get(name)
@@ -83,6 +84,5 @@ def settings_of(library: Library, offline: bool) -> Settings:
             raise UsageError(f"loccit.toml: [lookup] has no setting '{name}'", hint=f"it has {', '.join(known)}")
         if isinstance(value, str) != isinstance(default, str):
             raise UsageError(f"loccit.toml: [lookup] {name} must be like {default!r}")
-    values = {name: value for name, value in given.items() if name not in ("offline", "cache")}
     cache = user_cache_path("loccit", appauthor=False) / "lookup"
-    return Settings(**values, offline=offline, cache=cache)  # type: ignore[arg-type]  # checked above, by name
+    return Settings(**given, offline=offline, cache=cache)  # type: ignore[arg-type]  # checked above, by name

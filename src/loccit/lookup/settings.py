@@ -5,6 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+MEANINGS = {
+    "crossref": "Crossref's REST interface, for DOIs",
+    "datacite": "DataCite's, for the DOIs that Crossref does not know",
+    "doi": "the DOI resolver, for content negotiation with all other agencies",
+    "openlibrary": "Open Library, for ISBNs",
+    "eutils": "NCBI's E-utilities, for PMIDs",
+    "idconv": "NCBI's converter from PMCID to PMID",
+    "arxiv": "arXiv's query interface",
+    "contact": "your e-mail address, so that the services can reach you; sent only where it is set",
+    "agent": "the name loccit gives itself",
+    "cache_days": "days for which an answer is kept and not asked for again",
+    "connect_timeout": "seconds to wait for a connection",
+    "read_timeout": "seconds to wait for more of an answer",
+    "deadline": "seconds that one look-up may take in all",
+    "retries": "how often a service that is busy or does not answer is asked again, each time later",
+    "longest_wait": "the longest pause, in seconds, that a service may ask for",
+    "pause": "seconds between two questions to one host",
+    "arxiv_pause": "the same for arXiv, which asks for three",
+    "max_bytes": "the largest answer that is read",
+    "max_redirects": "how many redirects are followed",
+    "allow_private": "whether addresses of this machine and of private networks may be asked",
+    "proxy": "the address of an HTTP proxy",
+}
+"""What each setting of `[lookup]` is for; those that are not here are not set in a file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

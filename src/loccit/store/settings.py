@@ -10,6 +10,16 @@ from typing import Any
 from loccit.errors import LibraryError, Problem
 
 DEFAULT_CITEKEY = "{author}{year}{title}"
+MEANINGS = {
+    "name": "what the library is called in reports; `init` takes the folder's name",
+    "style": "the style of `bibliography`, `cite`, `show` and `report`: a CSL style's name or a .csl file",
+    "language": "the language (BCP 47) of terms and dates in them, and of sources that do not say theirs",
+    "citekey": "how new citekeys are built: `{author}` `{authors:3}` `{year}` `{year:2}` `{month}` `{title}` `{title:2}` "
+    "(that many significant words) `{container}` `{number}` `{type}`; `{Author}`, … with a capital letter",
+}
+"""What each setting is for, as the reference of the settings says it."""
+THRESHOLDS = {"duplicate": "how alike two records must be, from 0 to 1, to be called one work"}
+"""The thresholds that can be set."""
 _TABLES = ("thresholds", "lookup")
 
 _TEMPLATE = """\
@@ -132,7 +142,10 @@ def _fault(key: str, value: Any) -> tuple[str, str] | None:
 def _thresholds(table: dict[str, Any], text: str, file: str, problems: list[Problem]) -> dict[str, float]:
     good: dict[str, float] = {}
     for key, value in table.items():
-        if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1:
+        if key not in THRESHOLDS:
+            message = f"unknown threshold '{key}': known are {', '.join(THRESHOLDS)}"
+            problems.append(_problem("settings-unknown", message, file, _line_of(text, key)))
+        elif isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1:
             good[key] = float(value)
         else:
             message = f"threshold '{key}' must be a number from 0 to 1"

@@ -35,7 +35,9 @@ def command(
 ) -> None:  # fmt: skip
     """Read each SOURCE (a file, a folder, - for standard input, a URL, a DOI, an ISBN, a PMID, an arXiv id), match it
     against the library, add it or complete what is there, tag it, and keep a snapshot of its text."""
-    results = state.library().import_sources(
+    library = state.library()
+    print_problems(library.settings_problems())
+    results = library.import_sources(
         sources, format_name=format_name, offline=offline, snapshots=not no_snapshot, dry_run=dry_run
     )
     if as_json:
