@@ -17,21 +17,24 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _MAX_TEXT = 2_000_000
+Known = dict[html.HtmlElement, bool]
+"""Elements of one page, and whether each is furniture."""
 
 
 def find(page: Page, node: Node | None) -> str:
     """The text, one paragraph a block with an empty line between; '' where the page has none."""
-    holder = _holder(page)
-    paragraphs = _paragraphs(holder) if holder is not None else []
+    known: Known = {}
+    holder = _holder(page, known)
+    paragraphs = _paragraphs(holder, known) if holder is not None else []
     found = "\n\n".join(paragraphs)
     if node and len(found) < 400 and isinstance(stated := node.get("articleBody"), str) and len(stated) > len(found):
         found = "\n\n".join(line.strip() for line in re.split(r"\n+", stated) if line.strip())
     return found[:_MAX_TEXT]
 
 
-def _holder(page: Page) -> html.HtmlElement | None:
+def _holder(page: Page, known: Known) -> html.HtmlElement | None:
     """The element whose own paragraphs say most; an article's neighbours in one list of pieces are not joined."""
-    marked = page.tree.xpath("//*[contains(@itemprop,'articleBody')]")
+    marked = page.items("articleBody")
     best = max(marked, key=lambda element: len(visible(element)), default=None)
     if best is not None and len(visible(best)) > 400:
         found: html.HtmlElement = best
@@ -39,7 +42,7 @@ def _holder(page: Page) -> html.HtmlElement | None:
     scores: dict[html.HtmlElement, float] = {}
     for paragraph in page.tree.iter("p"):
         said = visible(paragraph)
-        if len(said) < 25 or _outside(paragraph):
+        if len(said) < 25 or _outside(paragraph, known):
             continue
         linked = sum(len(visible(link)) for link in paragraph.iter("a"))
         weight = len(said) - 2 * linked
@@ -48,10 +51,10 @@ def _holder(page: Page) -> html.HtmlElement | None:
     return max(scores, key=lambda element: scores[element], default=None)
 
 
-def _paragraphs(holder: html.HtmlElement) -> list[str]:
+def _paragraphs(holder: html.HtmlElement, known: Known) -> list[str]:
     out: list[str] = []
     for element in holder.iter(*_BLOCKS):
-        if _outside(element, holder) or any(parent.tag in _BLOCKS for parent in _within(element, holder)):
+        if _outside(element, known, holder) or any(parent.tag in _BLOCKS for parent in _within(element, holder)):
             continue
         said = visible(element)
         if said and (not out or said != out[-1]) and not (element.tag == "li" and len(said) < 40):
@@ -68,11 +71,15 @@ def _within(element: html.HtmlElement, holder: html.HtmlElement) -> list[html.Ht
     return found
 
 
-def _outside(element: html.HtmlElement, holder: html.HtmlElement | None = None) -> bool:
+def _outside(element: html.HtmlElement, known: Known, holder: html.HtmlElement | None = None) -> bool:
     """Whether it stands in a part of the page that is not the article's text."""
     parents = _within(element, holder) if holder is not None else list(element.iterancestors())[:8]
-    return any(
-        parent.tag in _OUTSIDE
-        or (parent.tag not in ("body", "html", "main", "article") and _FURNITURE.search(classes(parent)))
-        for parent in (element, *parents)
-    )
+    return any(_apart(one, known) for one in (element, *parents))
+
+
+def _apart(element: html.HtmlElement, known: Known) -> bool:
+    """Whether an element is no part of a text, by its tag and by what its author called it. Asked once of each."""
+    if element not in known:
+        named = element.tag not in ("body", "html", "main", "article") and _FURNITURE.search(classes(element))
+        known[element] = element.tag in _OUTSIDE or bool(named)
+    return known[element]

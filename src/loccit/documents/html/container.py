@@ -46,7 +46,7 @@ def find(page: Page, node: Node | None) -> Claim | None:
     claims = [Claim(content, meta_method(name), content) for content, name in page.every(*_META[:4])]
     if node and (publisher := text(node.get("publisher"))):
         claims.append(Claim(publisher, "json-ld publisher", publisher))
-    for element in page.tree.xpath("//*[@itemprop='publisher']"):
+    for element in page.items("publisher"):
         inner = element.xpath(".//*[@itemprop='name']")
         said = inner[0].get("content") or visible(inner[0]) if inner else element.get("content") or ""
         if said:

@@ -12,7 +12,7 @@ from loccit.documents.bylines import LABEL, parse_byline
 from loccit.documents.html import printed_labels
 from loccit.documents.html.claim import meta_method
 from loccit.documents.html.jsonld import Node, as_list, text, types
-from loccit.documents.html.page import Page, classes, key, visible
+from loccit.documents.html.page import Page, key, visible
 from loccit.documents.persons import agency, has_given_name, is_person, person
 from loccit.record import Name
 
@@ -162,8 +162,7 @@ def _printed(page: Page, outlets: set[str], context: str) -> list[Signed]:
     named: list[Signed] = []
     unnamed: list[Signed] = []
     seen: set[str] = set()
-    for element in page.head():
-        called = classes(element)
+    for element, called in page.named():
         is_byline = bool(_BYLINE.search(called))
         labelled = not is_byline and (
             bool(element.text and LABEL.match(f"{element.text.strip()} "))

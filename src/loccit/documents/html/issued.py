@@ -10,7 +10,7 @@ from loccit.documents.dates import find_dates
 from loccit.documents.html import printed_labels
 from loccit.documents.html.claim import Claim, meta_method
 from loccit.documents.html.jsonld import Node, text
-from loccit.documents.html.page import Page, classes, visible
+from loccit.documents.html.page import Page, visible
 from loccit.record import Date, parse_edtf
 
 _META = (
@@ -56,7 +56,10 @@ def find(page: Page, node: Node | None) -> Claim | None:
 def _stated(page: Page, node: Node | None) -> list[Claim]:
     said = [(text((node or {}).get(key)), f"json-ld {key}") for key in ("datePublished", "dateCreated", "uploadDate")]
     said += [(content, meta_method(name)) for content, name in page.every(*_META)]
-    for element in page.tree.xpath("//*[@itemprop='datePublished' or @pubdate]"):
+    for element in (
+        *page.items("datePublished"),
+        *(e for e in page.elements() if e.tag == "time" and e.get("pubdate")),
+    ):
         stated = element.get("datetime") or element.get("content") or visible(element)
         said.append((stated, "microdata datePublished"))
     said.append((_behind_title(page), "end of the title element"))
@@ -123,8 +126,7 @@ def _printed(page: Page) -> list[tuple[Date, str, str]]:
     """
     sure = [(shown, "label") for shown in printed_labels.values(page, printed_labels.DATES)]
     called, bare = [], []
-    for element in page.head():
-        names = f"{classes(element)} {element.get('data-field') or ''}"
+    for element, names in page.named():
         said = element.get("aria-label") or ""
         is_called = element.tag == "time" or _CALLED.search(names) is not None or _LABELLED.match(said) is not None
         if not is_called and not _YEAR.search(element.text or ""):

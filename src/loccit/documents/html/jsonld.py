@@ -93,7 +93,8 @@ def _values(script: str) -> Iterator[Any]:
     """The JSON values in a script. Comments, CDATA marks, raw line ends and trailing commas are forgiven."""
     script = script[:_MAX_SCRIPT].strip()
     decoder = json.JSONDecoder(strict=False)
-    for attempt in (script, _mended(script)):
+    for mend in (str, _mended):
+        attempt = mend(script)
         values, position = [], 0
         try:
             while position < len(attempt):

@@ -30,7 +30,9 @@ class Page:
     meta: dict[str, list[str]] = field(default_factory=dict)
     nodes: list[dict[str, Any]] = field(default_factory=list)
     assumed: str = ""
-    _head: list[html.HtmlElement] | None = None
+    _elements: list[html.HtmlElement] | None = None
+    _named: list[tuple[html.HtmlElement, str]] | None = None
+    _items: dict[str, list[html.HtmlElement]] | None = None
     _own: list[html.HtmlElement] | None = None
 
     def first(self, *names: str) -> tuple[str, str]:
@@ -41,17 +43,37 @@ class Page:
                     return content, name
         return "", ""
 
-    def head(self) -> list[html.HtmlElement]:
-        """The elements around the article's heading, in order: what stands there is about this article.
+    def elements(self) -> list[html.HtmlElement]:
+        """All elements in order. Held for the life of the page: lxml makes each of them once."""
+        if self._elements is None:
+            self._elements = list(self.tree.iter("*"))
+        return self._elements
+
+    def named(self) -> list[tuple[html.HtmlElement, str]]:
+        """(element, what its author called it) around the article's heading, in order: they are about this article.
 
         Every `h1` counts as one; of a page without any, all elements.
         """
-        if self._head is None:
-            elements = [element for element in self.tree.iter() if isinstance(element.tag, str)]
+        if self._named is None:
+            elements = self.elements()
             places = [number for number, element in enumerate(elements) if element.tag == "h1"]
-            near = {n for place in places for n in range(max(0, place - _BEFORE), place + _BEHIND)}
-            self._head = [element for n, element in enumerate(elements) if n in near] if places else elements
-        return self._head
+            near = sorted({n for at in places for n in range(max(0, at - _BEFORE), min(at + _BEHIND, len(elements)))})
+            chosen = [elements[number] for number in near] if places else elements
+            self._named = [(element, classes(element)) for element in chosen]
+        return self._named
+
+    def head(self) -> list[html.HtmlElement]:
+        """The elements of `named`."""
+        return [element for element, _ in self.named()]
+
+    def items(self, name: str) -> list[html.HtmlElement]:
+        """The elements whose microdata property (HTML §5.2.3, `itemprop`) is `name`."""
+        if self._items is None:
+            self._items = {}
+            for element in self.elements():
+                for prop in (element.get("itemprop") or "").split():
+                    self._items.setdefault(prop, []).append(element)
+        return self._items.get(name, [])
 
     def elsewhere(self, element: html.HtmlElement) -> bool:
         """Whether an element stands in a part of the page that is about another article, or about none."""
@@ -80,7 +102,8 @@ def parse(data: bytes) -> Page | None:
     text, assumed = _decode(data[:MAX_BYTES])
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        tree = html.document_fromstring(_CONTROLS.sub(" ", text).encode("utf-8", "replace"), parser=parser)
+        text = _CONTROLS.sub(" ", text) if _CONTROLS.search(text) else text
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError):
         return None
     page = Page(tree, assumed=assumed)
@@ -101,8 +124,9 @@ def visible(element: html.HtmlElement) -> str:
 
 def classes(element: html.HtmlElement) -> str:
     """Class, id, itemprop and test names of an element, in lower case: what its author called it."""
-    names = (element.get(name) or "" for name in ("class", "id", "itemprop", "data-testid", "data-qa", "rel"))
-    return " ".join(names).lower()
+    get = element.get
+    names = f"{get('class', '')} {get('id', '')} {get('itemprop', '')} {get('data-testid', '')} {get('data-qa', '')}"
+    return f"{names} {get('rel', '')}".lower()
 
 
 def key(text: str) -> str:

@@ -20,12 +20,14 @@ DATES = frozenset(
     pubblicazione; data de publicação; publicatiedatum; gepubliceerd; publisert; publicerad; дата; дата публикации;
     опубликовано""".replace("\n   ", "").split("; ")
 )
-_TAGS = ("dt", "th", "td", "strong", "b", "span", "label", "div", "p", "h3", "h4", "em")
+_TAGS = frozenset(("dt", "th", "td", "strong", "b", "span", "label", "div", "p", "h3", "h4", "em"))
 
 
 def values(page: Page, labels: frozenset[str]) -> Iterator[str]:
     """What stands behind each element whose whole text is one of `labels`, in the page's order."""
-    for element in page.tree.iter(*_TAGS):
+    for element in page.elements():
+        if element.tag not in _TAGS:
+            continue
         said = (element.text or "").strip()
         if not said or len(said) > 30 or len(element) or said.rstrip(" :：").casefold() not in labels:
             continue

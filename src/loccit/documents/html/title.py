@@ -83,7 +83,7 @@ def find(page: Page, node: Node | None, site_names: list[str]) -> Claim | None:
 
 def _of_statements(page: Page, stated: list[tuple[str, str]]) -> Claim:
     """The statement that stands on the page as a headline of any level, else the uncut one, JSON-LD's first."""
-    likely = (e for e in page.head() if e.tag in ("h2", "h3") or (e.tag != "h1" and _HEADLINE.search(classes(e))))
+    likely = (e for e, called in page.named() if e.tag in ("h2", "h3") or (e.tag != "h1" and _HEADLINE.search(called)))
     shown = {key(visible(element)) for element in likely}
     best = max(
         stated,
