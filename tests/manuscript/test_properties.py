@@ -16,7 +16,7 @@ from loccit.manuscript.words import Source
 PIECES = st.sampled_from(
     ["@key", "[", "]", "{", "}", "(", ")", "\\cite", "\\enquote", "“", "”", '"', "'", "`", "word ",
      "\n", "\n\n", "    ", "> ", "<", ">", "#quote", "#cite", "cite:", "\\begin{quote}",
-     "\\end{quote}", "%", "~~~", "$", "*", "_", ";", "é", "\f", "\0"]
+     "\\end{quote}", "\\newcommand{\\x}[1]{", "\\x", "#1", "\\let\\x", "%", "~~~", "$", "*", "_", ";", "é", "\f", "\0"]
 )  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=60).map("".join)
 WORDS = st.lists(

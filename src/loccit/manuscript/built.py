@@ -10,6 +10,7 @@ from loccit.manuscript.model import Document
 
 _AUX = re.compile(r"\\(?:citation|abx@aux@cite(?:\{\d+\})?|abx@aux@nocite)\{([^{}]*)\}")
 _INPUT = re.compile(r"\\@input\{([^{}]+)\}")
+_MEMBERS = re.compile(r'members="([^"]*)"')
 _BCF = re.compile(r"<bcf:citekey(?P<values>[^>]*)>(?P<key>[^<]*)</bcf:citekey>")
 
 
@@ -17,6 +18,7 @@ def read_aux(path: Path, text: str) -> Document:
     """An `.aux` file, and those of the chapters it names."""
     document = Document(str(path), text)
     document.includes = [path.parent / name for name in _INPUT.findall(text)]
+    document.cites_all = "\\abx@aux@nociteall" in text
     document.bibliographies = [
         name for found in re.findall(r"\\bibdata\{([^{}]*)\}", text) for name in found.split(",")
     ]
@@ -36,10 +38,14 @@ def read_bcf(path: Path, text: str) -> Document:
         document.problems.append(
             Problem("manuscript-unreadable", "this is no control file of biblatex", file=str(path))
         )
+    sets: dict[str, list[str]] = {}
     for found in _BCF.finditer(text):
         key = html.unescape(found["key"]).strip()
         if key == "*":
             document.cites_all = True
-        elif 'type="set"' not in found["values"]:
-            document.cite([key], *found.span())
+        elif 'type="set"' in found["values"]:  # an entry set is defined, before anything is cited
+            members = _MEMBERS.search(found["values"])
+            sets[key] = html.unescape(members[1]).split(",") if members else []
+        else:
+            document.cite(sets.get(key, [key]), *found.span())
     return document

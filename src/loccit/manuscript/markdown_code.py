@@ -6,8 +6,9 @@ import re
 
 from loccit.manuscript.blank import blank
 
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.S)
 _SPAN = re.compile(  # whichever begins first: a comment within code is code
-    r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)|<!--.*?-->|<(script|style|pre|code)\b.*?</\2>",
+    rf"{_CODE.pattern}|<!--.*?-->|<(script|style|pre|code)\b.{{0,50000}}?</\2>",
     re.S | re.I,
 )
 _ITEM = re.compile(r"(?:[-*+]|\(?(?:\d+|[A-Za-z#]|@[\w\-]*)[.)]|\[\^[^\]]+\]:|[:~])(?:[ \t]+|$)")
@@ -29,7 +30,12 @@ def blank_code(prose: str) -> str:
     """`prose` without code, comments and raw HTML."""
     if "```" in prose or "~~~" in prose or "\n    " in prose or "\n\t" in prose:
         prose = "\n".join(_Lines(prose.split("\n")).blanked())
-    return _SPAN.sub(blank, prose) if "`" in prose or "<" in prose else prose
+    if "`" not in prose and "<" not in prose:
+        return prose
+    last = max(prose.rfind("-->"), prose.rfind("</"))
+    paragraph = prose.find("\n\n", last + 9)
+    end = 0 if last < 0 else paragraph if paragraph > 0 else len(prose)  # a comment that begins behind is never closed
+    return _SPAN.sub(blank, prose[:end]) + _CODE.sub(blank, prose[end:])
 
 
 def blank_raw(prose: str) -> str:

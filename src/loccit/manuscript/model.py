@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from loccit.errors import Problem
+from loccit.manuscript.latex_macros import Macro
 
 
 class Citation(NamedTuple):
@@ -66,6 +67,7 @@ class Document:
     includes: list[Path] = field(default_factory=list)
     bibliographies: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    macros: dict[str, Macro] = field(default_factory=dict)  # that a LaTeX file defines
     lines_each: int = 1  # a word processor's paragraphs stand two lines apart, and are counted as one
 
     @cached_property

@@ -23,7 +23,26 @@ def read_manuscript(paths: Sequence[Path]) -> Manuscript:
     seen: set[Path] = set()
     for path in paths:
         _add(manuscript, path, seen, None)
+    _share_macros(manuscript)
     return manuscript
+
+
+def _share_macros(manuscript: Manuscript) -> None:
+    """Reads those LaTeX files again that use macros which another file of the manuscript defines."""
+    macros = {name: macro for document in manuscript.documents for name, macro in document.macros.items()}
+    if not macros:
+        return
+    from loccit.manuscript.latex import read_latex
+    from loccit.manuscript.latex_macros import telling
+
+    names = {*telling(macros), *(name for name in macros if name.startswith("set:"))}
+    for number, document in enumerate(manuscript.documents):
+        foreign = [name.removeprefix("set:") for name in names if name not in document.macros]
+        syntax = syntax_of(Path(document.file), document.text[:4000])
+        if syntax and syntax.function == "read_latex" and any(name in document.text for name in foreign):
+            again = read_latex(Path(document.file), document.text, macros)
+            again.problems = document.problems
+            manuscript.documents[number] = again
 
 
 def _add(manuscript: Manuscript, path: Path, seen: set[Path], parent: Document | None) -> None:
