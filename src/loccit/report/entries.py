@@ -55,7 +55,7 @@ class Bibliography:
 
     def _facts(self, entry: Entry) -> str:
         """Type, citekey, and the address where the reference itself has none."""
-        facts = [f"<span>{type_name(entry.work.type)}</span>", f"<code>{escape(entry.work.citekey)}</code>"]
+        facts = [f"<span>{escape(type_name(entry.work.type))}</span>", f"<code>{escape(entry.work.citekey)}</code>"]
         if safe_address(entry.address) and not re.search("https?://", entry.reference, re.IGNORECASE):
             facts.append(link(entry.address, entry.address.partition("://")[2].rstrip("/")))
         return f'<p class="facts">{" · ".join(facts)}</p>'

@@ -6,7 +6,7 @@
   const field = (id) => document.getElementById(id);
   const result = field("result");
   const entries = [...document.querySelectorAll("#entries > .entry")];
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/\s+/g, " ").toLowerCase();
   const words = new Map(); // the entry's text, folded when it is first looked at
   const textOf = (entry) => {
     if (!words.has(entry)) words.set(entry, fold(entry.textContent));

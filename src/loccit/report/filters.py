@@ -19,7 +19,7 @@ def form(report: Report, bibliography: Bibliography) -> str:
         '<p class="words"><label for="words">Search</label>'
         '<input id="words" type="search" autocomplete="off" spellcheck="false" placeholder="Words of the entry"></p>'
         f"{_types(report)}{_tags(report, bibliography)}{_years(report)}"
-        '<p class="result"><output id="result" for="words type tag from to" role="status" aria-live="polite">'
+        '<p class="result"><output id="result" role="status" aria-live="polite">'
         f'{count:,} of {count:,} sources</output> <button type="reset">Show all</button></p></form>'
     )
 

@@ -56,7 +56,8 @@ def _row(entry: Entry, anchors: Anchors) -> str:
     title = f": {escape(work.title)}" if work.title else ""
     needs = (", ".join(map(need_name, names)) or "–" for names in (entry.required, entry.expected))
     cells = "".join(f"<td>{escape(text)}</td>" for text in needs)
-    return f"<tr><td>{anchors.link(work.citekey, work.name)}{title}</td><td>{type_name(work.type)}</td>{cells}</tr>"
+    source = f"{anchors.link(work.citekey, work.name)}{title}"
+    return f"<tr><td>{source}</td><td>{escape(type_name(work.type))}</td>{cells}</tr>"
 
 
 def _dead(report: Report, anchors: Anchors) -> str:

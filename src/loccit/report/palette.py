@@ -5,7 +5,7 @@ from __future__ import annotations
 LIGHT = {
     "page": "#fbfaf7", "card": "#ffffff", "sunken": "#f2efe8", "ink": "#1f2328", "muted": "#595f69",
     "line": "#dcd7cc", "edge": "#8b8678", "accent": "#1d4f7c", "focus": "#b3541e", "warn": "#8f4a08",
-    "scholarship": "#2f6a9c", "books": "#7b4f9e", "law": "#a63d40", "reports": "#2b7a57", "news": "#b0620f",
+    "scholarship": "#2f6a9c", "books": "#7b4f9e", "law": "#a63d40", "reports": "#2b7a57", "news": "#a85b0a",
     "other": "#6c7078",
 }  # fmt: skip
 DARK = {

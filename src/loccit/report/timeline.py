@@ -62,10 +62,11 @@ def summary(report: Report, found: Sequence[Column]) -> str:
     peak = max(dated, key=lambda column: len(column.entries))
     undated = len(report.entries) - len(report.years)
     more = f" {plural(undated, 'source')} without a date." if undated else ""
-    return (
-        f"{plural(len(report.years), 'source')} from {report.years[0]} to {report.years[-1]}; most, "
-        f"{len(peak.entries):,}, in {peak.name}.{more}"
-    )
+    first, last = report.years[0], report.years[-1]
+    if first == last:
+        return f"{plural(len(report.years), 'source')} from {first}.{more}"
+    most = f"; most, {len(peak.entries):,}, in {peak.name}" if len(peak.entries) > 1 else ""
+    return f"{plural(len(report.years), 'source')} from {first} to {last}{most}.{more}"
 
 
 def legend(entries: Sequence[Entry]) -> str:
