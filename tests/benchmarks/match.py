@@ -20,8 +20,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
+from loccit.library.tables import spread
 from loccit.match import blocking_keys, compare, dedupe
-from loccit.record import Date, Name, Record
+from loccit.record import Date, Name, Record, Value
 from tests.evaluation.dedupe import read_set
 
 Line = dict[str, str]
@@ -80,17 +81,28 @@ def _noisy(rng: random.Random, line: Line) -> Line:
 
 
 def batches(lines: Sequence[Line], sizes: Sequence[int]) -> None:
-    """Print CPU seconds for 1,000 records at each size."""
+    """Print CPU seconds (of all processes) for 1,000 records at each size, and the clock's beside the load."""
     for size in sizes:
-        start, wall = time.process_time(), time.perf_counter()
-        found = dedupe(made(lines, size))
-        seconds = time.process_time() - start
+        start, wall = _cpu(), time.perf_counter()
+        found = dedupe(made(lines, size), spread=spread)
+        seconds, passed = _cpu() - start, time.perf_counter() - wall
         making = _cost_of_making(lines, size) if size <= 100_000 else 0.0
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(
             f"{size:>9,} records: {(seconds - making) / size * 1000:.3f} CPU s for 1,000, {len(found.groups):,} groups,"
-            f" {seconds:.1f} CPU s and {time.perf_counter() - wall:.1f} s in all, {peak:.0f} MB at most"
+            f" {seconds:.1f} CPU s and {passed:.1f} s in all (load {os.getloadavg()[0]:.1f}), {_memory()}"
         )
+
+
+def _cpu() -> float:
+    """CPU seconds of this process and of the workers that have ended."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def _memory() -> str:
+    """The most that this process and the largest worker held; what they share counts in both."""
+    own, worker = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return f"{own / 1024:.0f} MB at most, each worker {worker / 1024:.0f} MB, most of it shared"
 
 
 def _cost_of_making(lines: Sequence[Line], size: int) -> float:
@@ -120,7 +132,7 @@ def one_against_many(lines: Sequence[Line], count: int = 100_000, tries: int = 4
 
 
 def _record(line: Line) -> Record:
-    fields = {
+    fields: dict[str, Value] = {
         "title": line["title"],
         "author": tuple(Name(literal=name) for name in line["author"].split(" and ") if name),
         "issued": Date((int(line["year"]),)),

@@ -14,8 +14,9 @@ from tests.match.topic import topic_records
 from tests.shared import shared
 
 
-def test_own_texts() -> None:
-    tally, notes = evaluation.own()
+@pytest.mark.parametrize("name", evaluation.FILES)
+def test_own_texts(name: str) -> None:
+    tally, notes = evaluation.own(name)
     assert tally.false_links == 0, notes
     assert (tally.missed, tally.invented, tally.unlinked) == (0, 0, 0), notes
 

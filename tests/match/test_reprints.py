@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,12 +12,13 @@ from loccit.match import original_record, reprints
 from loccit.match.reprint import original_of, says_reprinted, text_likeness
 from loccit.record import Record, parse_date
 from tests.evaluation.dedupe import FLOORS
-from tests.evaluation.reprints import evaluate
+from tests.evaluation.reprints import FILES, evaluate
 
 
-def test_own_pairs_reach_the_floors() -> None:
+@pytest.mark.parametrize("file", FILES)
+def test_own_pairs_reach_the_floors(file: str) -> None:
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))["reprints"]
-    scores = evaluate()
+    scores = evaluate(file)
     assert scores.precision >= floors["precision"], scores.notes
     assert scores.recall >= floors["recall"], scores.notes
     assert scores.originals[1] == 0, scores.notes

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from loccit import formats
 from loccit.errors import Problem, UsageError
@@ -16,6 +16,7 @@ from loccit.formats.encoding import decode
 if TYPE_CHECKING:
     from loccit.match import Groups
 
+T = TypeVar("T")
 _LONGEST_CELL = 64 * 1024 * 1024
 
 
@@ -66,8 +67,15 @@ def dedupe_tables(files: Sequence[str], threshold: float | None) -> Table:
         for line in _lines(path, problems):
             header |= dict.fromkeys(line)
             lines.append(line)
-    groups = dedupe(lines, DEFAULT_THRESHOLD if threshold is None else threshold)
+    groups = dedupe(lines, DEFAULT_THRESHOLD if threshold is None else threshold, spread=spread)
     return Table(list(header), lines, groups, problems)
+
+
+def spread(work: Callable[[int], T], parts: int) -> Iterable[T]:
+    """`work` for each of the parts, by as many processes as there are processors; a single part in this one."""
+    from loccit.index.workers import in_order, spare_processes
+
+    return in_order(work, parts, spare_processes() if parts > 1 else 0)
 
 
 def _head(path: str) -> bytes:

@@ -5,6 +5,7 @@ Keys depend on one record alone, so that an index can hold them. A key is a kind
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from zlib import crc32
 
@@ -106,17 +107,46 @@ def blocks(rows: Sequence[Row]) -> list[list[int]]:
     return found
 
 
+class Candidates:
+    """Which rows to compare with which, from blocks that are made once; any range of rows can be asked for."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._homes: list[list[list[int]] | None] = [None] * len(rows)
+        self._neighbours: dict[int, set[int]] = {}
+        for block in blocks(rows):
+            if len(block) <= BLOCK_LIMIT:
+                self._settle(block)
+            else:
+                self._meet_neighbours(block, rows)
+
+    def _settle(self, block: list[int]) -> None:
+        """Each row but the last of a small block is to meet those behind it."""
+        for i in block[:-1]:
+            home = self._homes[i]
+            if home is None:
+                self._homes[i] = [block]
+            else:
+                home.append(block)
+
+    def _meet_neighbours(self, block: list[int], rows: Sequence[Row]) -> None:
+        block.sort(key=lambda i: rows[i].title)
+        for position, i in enumerate(block):
+            for j in block[position + 1 : position + 1 + _NEIGHBOURS]:
+                self._neighbours.setdefault(min(i, j), set()).add(max(i, j))
+
+    def pairs(self, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, list[int]]]:
+        """(i, the j > i to compare it with) for i from `start` to before `stop`, each pair once."""
+        for i in range(start, len(self._homes) if stop is None else stop):
+            home = self._homes[i]
+            later = self._neighbours.get(i)
+            if home is None and later is None:
+                continue
+            others = set(later) if later else set()
+            for block in home or ():
+                others.update(block[bisect_right(block, i) :])
+            yield i, sorted(others)
+
+
 def candidate_pairs(rows: Sequence[Row]) -> Iterator[tuple[int, list[int]]]:
     """(i, the j > i to compare it with), each pair once; blocks over `BLOCK_LIMIT` only between neighbours by title."""
-    later: dict[int, set[int]] = {}
-    for block in blocks(rows):
-        if len(block) <= BLOCK_LIMIT:
-            for position, i in enumerate(block[:-1]):
-                later.setdefault(i, set()).update(block[position + 1 :])
-        else:
-            block.sort(key=lambda i: rows[i].title)
-            for position, i in enumerate(block):
-                for j in block[position + 1 : position + 1 + _NEIGHBOURS]:
-                    later.setdefault(min(i, j), set()).add(max(i, j))
-    for i in sorted(later):
-        yield i, sorted(later[i])
+    return Candidates(rows).pairs()

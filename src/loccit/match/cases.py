@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from loccit.match.mention import Span
-from loccit.match.named_numbers import Found
+from loccit.match.series import Found
 from loccit.record import Date, Record
 
 if TYPE_CHECKING:
@@ -70,6 +70,22 @@ def named_cases(text: str) -> Iterator[Found]:
         start = match.start() + match["first"].find(first)
         span: Span = (start, match.start("second") + len(second))
         yield Found("case", form, span, Record("legal_case", {"title": form}))
+
+
+_DOCKETED = re.compile(
+    r"(?:\b(?:(?:Civ(?:il|\.) )?(?:[Cc]ase|[Aa]ction|[Dd]ocket)|Dkt\.)[,:]? )?(?:\bNos?\. ?)?"
+    r"(?P<full>\b\d:\d{2}-(?:cv|cr|mc|md|mj|CV|CR)-\d{3,5}\b(?:-[A-Z]{2,4})?)"
+    r"|(?:\b(?:[Cc]ase|[Aa]ction|[Dd]ocket) )?\bNos?\. (?P<short>\d{2}-\d{2,5})\b"
+)
+
+
+def docketed_cases(text: str) -> Iterator[Found]:
+    """Decisions by their docket: `No. 2:07-cv-02513`; `No. 17-2991` only where a court is spoken of."""
+    for match in _DOCKETED.finditer(text):
+        if match["short"] and not re.search(r"\b(?:Cir|Ct|Supreme Court)\b", text) and not _IN_COURT.search(text):
+            continue
+        number = f"No. {match['full'] or match['short']}"
+        yield Found("case", number, match.span(), Record("legal_case", {"number": number}))
 
 
 def _clean(party: str) -> str:

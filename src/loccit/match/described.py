@@ -28,11 +28,16 @@ _KIND = (
     r"|directive|(?:fact sheet|audit|report|evaluation|assessment|inspection|review|study|analysis|survey|white paper"
     r"|release)(?: report)?)"
 )
+_ANY_KIND = re.compile(rf"\b{_KIND}\b")
+"""Without such a word a sentence describes nothing; the patterns themselves are long, and compiled when needed."""
 _ADJECTIVES = (
     r"(?:(?!(?:by|from|of|in|on|that|to|and|for|with|an?|the|this|its|released|issued|published|says?|said)\b)"
     r"[a-z][\w-]* ){0,3}"
 )
 _ISSUED = r"(?:released|issued|published|put out|rolled out|unveiled|made public|posted)"
+
+_HOLDER = r"(?: [A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2})?"
+"""The person who holds an office: `City Controller Ann Roe released a report`."""
 
 
 class Described(NamedTuple):
@@ -49,6 +54,8 @@ class Described(NamedTuple):
 def described_works(sentence: str) -> Iterator[Described]:
     """The works that one sentence describes, in its order; a dated audit or report whose body it does not name too."""
     taken: list[Span] = []
+    if not _ANY_KIND.search(sentence):
+        return
     for compiled in _patterns():
         for match in compiled.finditer(sentence):
             if any(match.start() < end and start < match.end() for start, end in taken):
@@ -101,16 +108,18 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     """The ways of describing, the most telling first; each has a kind, and a body and days as far as it names them."""
     body, kind = rf"(?:the )?(?P<body>{pattern()})", rf"{_ADJECTIVES}(?P<kind>{_KIND})"
     day, day2, day3 = (rf"(?P<day{number}>{_DAY})" for number in ("", "2", "3"))
-    a_dated = rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]his) (?:{day} )?"
+    a_dated = rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]his) (?:{day},? )?"
     said = "(?:released|issued|published|said|found|wrote)"
-    by = rf"(?:released |issued |published )?(?:(?:on |in )?{day2} )?(?:by|from) {body}"
+    by = rf"(?:released |issued |published )?(?:(?:on |in )?{day2},? )?(?:by|from) {body}"
     ways = (
         # a Feb. 18 audit by the DHS Office of Inspector General; a report from the GAO, released on March 4, 2009
         rf"{a_dated}{kind} {by}(?:,? (?:dated |released |issued |published )?(?:on |in )?{day3})?",
         # a Feb. 18 GAO report; a 2019 Pew Research Center study; the GAO's 2009 report
         rf"{a_dated}{_ADJECTIVES}{body}(?:[’']s)? (?:{day2} )?{kind}\b",
+        # On Feb. 18 the GAO released a report
+        rf"\b[Oo]n {day},? {body}{_HOLDER} {_ISSUED} (?:an?|the|its|this) {kind}\b",
         # the GAO released a report on Feb. 18
-        rf"(?:The )?{body} (?:on \w+day )?{_ISSUED} (?:an?|the|its|this) (?:{day} )?{kind}(?: on {day2})?",
+        rf"(?:The )?{body}{_HOLDER} (?:on \w+day )?{_ISSUED} (?:an?|the|its|this) (?:{day} )?{kind}(?: on {day2})?",
         # in a Feb. 18 report, the GAO said; according to a report the GAO published
         rf"\b(?:[Ii]n|to) (?:an?|the|its) (?:{day} )?{kind},? (?:{day2},? )?{body} {said}",
         # A Feb. 18 audit verified that …: the body may follow in the next sentences

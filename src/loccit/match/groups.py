@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
-from loccit.match.blocking import candidate_pairs
+from loccit.match.blocking import Candidates
 from loccit.match.cluster import Cluster, Link, clusters
 from loccit.match.levels import Level, levels
 from loccit.match.row import Row, from_fields
@@ -12,22 +13,33 @@ from loccit.match.screen import worth_comparing
 from loccit.match.verdict import DEFAULT_THRESHOLD, Group, Groups, points_of, score_of
 from loccit.match.vetoes import vetoes
 
+Points = tuple[float, int, int]
+"""A `Link` as a plain tuple, which passes between processes."""
+
+Spread = Callable[[Callable[[int], list[Points]], int], Iterable[list[Points]]]
+"""`spread(work, parts)` gives `work(0)` … `work(parts - 1)` in order, computed wherever it likes."""
+
+_PART = 20_000
+"""Rows whose comparisons are one part of the work: some seconds, so that parts outweigh what sharing them costs."""
+
 
 def dedupe(
     lines: Iterable[Mapping[str, str | None]],
     threshold: float = DEFAULT_THRESHOLD,
     distinct: Collection[tuple[str, str]] = (),
+    spread: Spread | None = None,
 ) -> Groups:
     """Groups of duplicates among lines with the headers `ID, ENTRYTYPE, title, author, year, journal, volume, number,
     pages, abstract, doi, isbn` (any may lack; their capitals do not matter). A line without an ID goes by its number,
     from 1.
 
-    Versions are not told apart here: the columns do not say what kind of paper a line is.
+    Versions are not told apart here: the columns do not say what kind of paper a line is. `spread` shares the
+    comparing between processes.
     """
     rows = [
         from_fields(line, line.get("ID") or str(number)) for number, line in enumerate(_with_known_headers(lines), 1)
     ]
-    return Groups(len(rows), duplicate_groups(rows, threshold, distinct))
+    return Groups(len(rows), duplicate_groups(rows, threshold, distinct, spread))
 
 
 _HEADERS = {"id": "ID", "entrytype": "ENTRYTYPE", "authors": "author", "venue": "journal", "issue": "number"}
@@ -46,16 +58,30 @@ def _with_known_headers(lines: Iterable[Mapping[str, str | None]]) -> Iterator[M
 
 
 def duplicate_groups(
-    rows: Sequence[Row], threshold: float = DEFAULT_THRESHOLD, distinct: Collection[tuple[str, str]] = ()
+    rows: Sequence[Row],
+    threshold: float = DEFAULT_THRESHOLD,
+    distinct: Collection[tuple[str, str]] = (),
+    spread: Spread | None = None,
 ) -> list[Group]:
     """The duplicates among `rows`; each row stands in at most one group."""
-    found = clusters(rows, links(rows, points_of(threshold)), distinct)
-    return [group_of(rows, cluster) for cluster in found]
+    candidates, minimum = Candidates(rows), points_of(threshold)
+
+    def work(part: int) -> list[Points]:
+        near = candidates.pairs(part * _PART, min((part + 1) * _PART, len(rows)))
+        return [(link.points, link.first, link.second) for link in links(rows, near, minimum)]
+
+    found = (spread or _here)(work, -(-len(rows) // _PART))
+    joined = clusters(rows, [Link(*link) for link in chain.from_iterable(found)], distinct)
+    return [group_of(rows, cluster) for cluster in joined]
 
 
-def links(rows: Sequence[Row], minimum: float) -> Iterable[Link]:
-    """All pairs that meet under a blocking key, have at least `minimum` points, and no veto."""
-    for i, others in candidate_pairs(rows):
+def _here(work: Callable[[int], list[Points]], parts: int) -> Iterable[list[Points]]:
+    return map(work, range(parts))
+
+
+def links(rows: Sequence[Row], near: Iterable[tuple[int, list[int]]], minimum: float) -> Iterator[Link]:
+    """The pairs of `near` that have at least `minimum` points, and no veto."""
+    for i, others in near:
         row = rows[i]
         for j in others:
             if not worth_comparing(row, rows[j]):

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from loccit.match.cases import named_cases, reporter_citations
+import re
+
+from loccit.match.cases import docketed_cases, named_cases, reporter_citations
 from loccit.match.described import Described, described_works, form_of, suggestion
 from loccit.match.mention import Mention, Span, sentences
-from loccit.match.named_numbers import FINDERS, Found
+from loccit.match.named_numbers import FINDERS
+from loccit.match.series import Found
 
 _REACH = 3
 """A body named this many sentences after `a Feb. 18 audit`, as having released `the audit`, is its author."""
+_BESIDE = 40
+"""Characters between the parties of a case and its citation."""
+_BETWEEN = re.compile(r",? ?[(\[]?(?:numbered |no\. |number |known as |as )?", re.IGNORECASE)
+_DESCRIBED = ("report", "study", "memo", "release")
 
 
 def reports_on(text: str) -> list[Mention]:
@@ -18,28 +25,62 @@ def reports_on(text: str) -> list[Mention]:
     """
     spans = list(sentences(text))
     found = [mention for span in spans for mention in _numbered(text, span)]
-    found += _described(text, spans)
+    found = _joined(found, _described(text, spans), text)
     found.sort(key=lambda mention: mention.span)
     return _once(found)
+
+
+def _joined(numbered: list[Mention], described: list[Mention], text: str) -> list[Mention]:
+    """A description with a number right behind it (`a Feb. 18 audit by the OIG, numbered OIG-20-13`) is one work."""
+    left = []
+    for mention in described:
+        named = next((one for one in numbered if one.kind in _DESCRIBED and _follows(mention, one, text)), None)
+        if named is None:
+            left.append(mention)
+            continue
+        for name, value in mention.suggestion.fields.items():
+            named.suggestion.fields.setdefault(name, value)
+    return [*numbered, *left]
+
+
+def _follows(mention: Mention, number: Mention, text: str) -> bool:
+    """Whether nothing but a bracket, a comma or a word for it stands between a description and a number."""
+    between = text[mention.span[1] : number.span[0]] if mention.span[1] <= number.span[0] else None
+    return between is not None and bool(_BETWEEN.fullmatch(between))
 
 
 def _numbered(text: str, span: Span) -> list[Mention]:
     """Works named by number, citation or parties in one sentence; parties beside their citation are not named twice."""
     sentence = text[span[0] : span[1]]
     numbered = [item for finder in FINDERS for item in finder(sentence)]
+    return [_mention(item, sentence, span[0]) for item in (*numbered, *_cases(sentence))]
+
+
+def _cases(sentence: str) -> list[Found]:
+    """Decisions, each once: the parties, the docket and the reporter beside each other name one."""
     cited = list(reporter_citations(sentence))
     for case in named_cases(sentence):
-        beside = next((one for one in cited if 0 <= one.span[0] - case.span[1] <= 40), None)
-        if beside is None:
+        if beside := _beside(case, cited):
+            beside.record.fields.setdefault("title", case.form)
+        else:
             cited.append(case)
-        elif not beside.record.text("title"):
-            beside.record.fields["title"] = case.form
-    return [_mention(item, sentence, span[0]) for item in (*numbered, *cited)]
+    for docket in docketed_cases(sentence):
+        before = next((one for one in cited if 0 <= docket.span[0] - one.span[1] <= _BESIDE), None)
+        if one := before or _beside(docket, cited):
+            one.record.fields.setdefault("number", docket.form)
+        else:
+            cited.append(docket)
+    return cited
+
+
+def _beside(case: Found, cited: list[Found]) -> Found | None:
+    """The citation that follows the parties, or the docket."""
+    return next((one for one in cited if 0 <= one.span[0] - case.span[1] <= _BESIDE), None)
 
 
 def _mention(item: Found, sentence: str, offset: int) -> Mention:
     start, end = item.span
-    return Mention(item.kind, item.form, sentence, (offset + start, offset + end), item.record)
+    return Mention(item.kind, item.form, sentence, (offset + start, offset + end), item.record, unique=item.unique)
 
 
 def _described(text: str, spans: list[Span]) -> list[Mention]:

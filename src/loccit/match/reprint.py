@@ -16,6 +16,8 @@ _SHARED_NARRATION = 0.35
 """A reprint shares at least this part of the shorter text's narration. Measured on told-anew stories: below 0.1."""
 _SHARED_WHOLE = 0.8
 """For texts with hardly any narration (statements, notices): this part of the whole."""
+_SHARED_PARAGRAPH = 0.3
+"""A paragraph with this part in common is shared, if perhaps rewritten."""
 _LITTLE = 40
 """Shingles; less narration than this decides nothing."""
 
@@ -116,7 +118,7 @@ def says_reprinted(text: str) -> str:
 def _likeness(a: Shingles, b: Shingles) -> Likeness:
     if min(len(a.narration), len(b.narration)) >= _LITTLE:
         share = containment(a.narration, b.narration)
-        enough = share >= _SHARED_NARRATION
+        enough = share >= _SHARED_WHOLE or (share >= _SHARED_NARRATION and _in_several_places(a, b))
     else:
         share = containment(a.whole, b.whole)
         enough = share >= _SHARED_WHOLE and min(len(a.whole), len(b.whole)) >= 15
@@ -131,3 +133,10 @@ def _likeness(a: Shingles, b: Shingles) -> Likeness:
         else "much of the text is the same"
     )
     return Likeness(True, share, f"{what} ({round(share * 100)} % of the shorter)")
+
+
+def _in_several_places(a: Shingles, b: Shingles) -> bool:
+    """Whether more than one paragraph is shared: a single one may be a recurring foot, or background told again."""
+    short, long = (a, b) if len(a.narration) <= len(b.narration) else (b, a)
+    shared = sum(containment(one, long.narration) >= _SHARED_PARAGRAPH for one in short.paragraphs)
+    return shared > 1 or len(short.paragraphs) == 1

@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from loccit.match.agencies import one_body, within
+from loccit.match.agencies import is_named, one_body, within
+from loccit.match.dockets import dockets
 from loccit.match.legal import parties
 from loccit.match.mention import Mention
 from loccit.match.normalise import fold
+from loccit.match.series import record_forms
+from loccit.match.state_law import state_statutes
+from loccit.match.states import state_of
 from loccit.record import Record
-from loccit.record.identifiers import normal_report_number
 
 
 class Resolution(NamedTuple):
@@ -39,22 +42,43 @@ def _resolve(mention: Mention, candidates: Sequence[Record]) -> Resolution:
 
 def fits(mention: Mention, record: Record) -> str:
     """Why `record` is what `mention` names; '' where it is not, or it cannot be told."""
-    if mention.kind == "case":
-        return _fits_case(mention, record)
-    if mention.kind in ("statute", "regulation"):
-        return _fits_section(mention, record)
-    if mention.kind == "order":
-        return _fits_order(mention, record)
-    if mention.kind == "bill":
-        return "same bill number" if _bill(mention.form) in _bill_numbers(record) else ""
-    if "number" in mention.suggestion.fields:
-        number = normal_report_number(record.text("number"))
-        return "same report number" if number and number == mention.form else ""
-    return _fits_description(mention, record)
+    kinds = {
+        "case": _fits_case, "statute": _fits_section, "regulation": _fits_section, "order": _fits_order,
+        "bill": _fits_bill, "agreement": _fits_agreement,
+    }  # fmt: skip
+    if mention.kind in kinds and (reason := kinds[mention.kind](mention, record)):
+        return reason
+    if mention.kind in ("case", "bill", "agreement", "order"):
+        return ""
+    if _may_bear(mention.form, record) and mention.form in record_forms(record):
+        return _same_number(mention, record)
+    return "" if "number" in mention.suggestion.fields else _fits_description(mention, record)
+
+
+_NUMBERED = ("number", "collection-number", "title-short", "URL", "DOI", "volume", "page")
+
+
+def _may_bear(form: str, record: Record) -> bool:
+    """Whether all digits of a number stand in the record: a look before its forms are made."""
+    said = " ".join([*(record.text(name) for name in _NUMBERED), *record.custom.values()]).replace(",", "")
+    digits = re.findall(r"\d+", form)
+    return bool(digits) and all(run in said for run in digits)
+
+
+def _same_number(mention: Mention, record: Record) -> str:
+    """A number that anybody may give needs its issuer's name in the sentence."""
+    if mention.unique or any(is_named(issuer, mention.sentence) for issuer in _issuers(record)):
+        return "same report number" if mention.kind == "report" else "same number"
+    return ""
+
+
+def _issuers(record: Record) -> list[str]:
+    issuers = [name.literal for name in record.names() if name.literal]
+    return issuers + [text for variable in ("publisher", "authority") if (text := record.text(variable))]
 
 
 def _fits_case(mention: Mention, record: Record) -> str:
-    """By reporter, volume and page; by both parties and, where the text gives one, the year."""
+    """By reporter, volume and page; by the docket; by both parties and, where the text gives one, the year."""
     if record.type != "legal_case":
         return ""
     named = mention.suggestion
@@ -62,6 +86,9 @@ def _fits_case(mention: Mention, record: Record) -> str:
         if _reporter(record) == _reporter(named):
             return "same volume and page of the reporter"
         return ""
+    if "title" not in named.fields:
+        shared = dockets(named) & dockets(record)
+        return f"same docket {min(shared)}" if shared else ""
     if _parties(record) and _parties(record) == _parties(named):
         same_year = not named.year or not record.year or named.year == record.year
         return "same parties" if same_year else ""
@@ -86,19 +113,21 @@ def _fits_section(mention: Mention, record: Record) -> str:
     """The same section, or a paragraph within the one the record is about; a public law by its number."""
     if record.type not in ("legislation", "regulation", "document", "bill"):
         return ""
+    if mention.suggestion.text("jurisdiction"):
+        same = any(found.form == mention.form for text in _said(record) for found in state_statutes(text))
+        return "same section" if same else ""
     wanted = _section_key(mention.form)
-    said = (
-        record.text("number"),
-        record.text("title-short"),
-        record.text("title"),
-        _from_parts(record),
-        *record.custom.values(),
-    )
-    for text in said:
+    for text in _said(record):
         key = _section_key(text)
         if key and wanted and key[0] == wanted[0] and wanted[1][: len(key[1])] == key[1]:
             return "same public law" if key[0].startswith("law") else "same section"
     return ""
+
+
+def _said(record: Record) -> tuple[str, ...]:
+    """Where a record may cite itself."""
+    own = (record.text("number"), record.text("title-short"), record.text("title"), _from_parts(record))
+    return (*own, *record.custom.values())
 
 
 _LAW_NUMBER = re.compile(r"(?:Pub(?:lic|\.)? ?L(?:aw|\.)?)(?: No\.)? ?(\d+)\s?[-–‑]\s?(\d+)")
@@ -125,24 +154,41 @@ def _from_parts(record: Record) -> str:
 
 
 def _fits_order(mention: Mention, record: Record) -> str:
-    number = mention.form.removeprefix("E.O. ")
+    """The number; of a state's order its state too, but where letters tell whose it is (`GA-37`)."""
+    number = mention.suggestion.text("number")
     said = " ".join((record.text("genre"), record.text("title"), record.text("number"), *record.custom.values()))
-    numbers = re.findall(r"\d{4,5}", f"{record.text('number')} {record.text('title')}".replace(",", ""))
+    numbers = re.findall(r"[A-Z]+-[\d-]+|\d[\d-]*", f"{record.text('number')} {record.text('title')}".replace(",", ""))
     order = re.search(r"executive order|\be\.? ?o\.?\b", said, re.IGNORECASE)
-    return "same executive order" if order and number in numbers and record.type != "legal_case" else ""
+    if not order or number not in numbers or record.type == "legal_case":
+        return ""
+    state = mention.suggestion.text("jurisdiction")
+    if not mention.unique or (number[0].isdigit() and state != state_of(record)):
+        return ""
+    return "same executive order"
+
+
+def _fits_bill(mention: Mention, record: Record) -> str:
+    """The number, and the state: bills of two legislatures are not told apart by their number alone."""
+    if record.type not in ("bill", "legislation") or not mention.unique:
+        return ""
+    number = _BILL_NUMBER.match(record.text("number"))
+    same = number is not None and _bill(number[0]) == _bill(mention.form)
+    return "same bill number" if same and mention.suggestion.text("jurisdiction") == state_of(record) else ""
+
+
+_BILL_NUMBER = re.compile(r"(?:H\.? ?[RB]\.?|[SA]\.? ?B\.?|S\.|[HS]\.? ?J\.? ?Res\.?|\w+ Bill) ?(?:No\. ?)?\d+")
 
 
 def _bill(text: str) -> str:
-    text = re.sub(r"\bHouse Bill\b", "HB", re.sub(r"\bSenate Bill\b", "SB", text, flags=re.I), flags=re.I)
+    for word, letter in (("House", "H"), ("Senate", "S"), ("Assembly", "A")):
+        text = re.sub(rf"\b{word} Bill(?: No\.)?", f"{letter}B", text, flags=re.IGNORECASE)
     return re.sub(r"[^A-Z0-9]", "", text.upper())
 
 
-def _bill_numbers(record: Record) -> set[str]:
-    """Bills of a state are not told apart by their number alone, and are not offered."""
-    if record.type not in ("bill", "legislation") or "jurisdiction" in record.fields:
-        return set()
-    number = record.text("number")
-    return {_bill(number)} if re.fullmatch(r"(?:H\.? ?R\.?|S\.) ?\d+", number) else set()
+def _fits_agreement(mention: Mention, record: Record) -> str:
+    """The party's name and the kind of agreement stand in the title, the genre or the short title."""
+    said = fold(" ".join(record.text(name) for name in ("title", "title-short", "genre"))).split()
+    return "same agreement" if set(fold(mention.form).split()) <= set(said) else ""
 
 
 def _fits_description(mention: Mention, record: Record) -> str:
@@ -150,8 +196,7 @@ def _fits_description(mention: Mention, record: Record) -> str:
     if record.type not in ("report", "webpage", "document", "article", "post", "pamphlet", "dataset", "manuscript"):
         return ""
     body = mention.suggestion.text("author")
-    issuers = [name.literal for name in record.names() if name.literal]
-    issuers += [text for variable in ("publisher", "authority") if (text := record.text(variable))]
+    issuers = _issuers(record)
     if not any(one_body(body, issuer) or within(issuer, body) for issuer in issuers):
         return ""
     title = mention.suggestion.text("title")

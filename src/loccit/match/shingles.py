@@ -22,22 +22,33 @@ _CROWD = 64
 
 _QUOTED = re.compile(r"“[^”“]{3,1200}”|\"[^\"]{3,1200}\"|«[^»«]{3,1200}»|‘[^’‘]{20,600}’(?!\w)")
 
+_QUOTED_ON = re.compile(r"^[ \t]*[“\"][^”\"\n]+$(?=\s*^[ \t]*[“\"])", re.MULTILINE)
+"""A paragraph that opens a quotation and does not close it, before another that opens again: one quotation goes on."""
+
 
 class Shingles(NamedTuple):
-    """A text for comparison: its narration (what stands outside quotation marks) and all of it, as shingle hashes."""
+    """A text for comparison: its narration (what stands outside quotation marks) and all of it, as shingle hashes;
+    `paragraphs` are the narration's."""
 
     narration: frozenset[int]
     whole: frozenset[int]
     words: int
+    paragraphs: tuple[frozenset[int], ...]
 
 
 def shingles(text: str) -> Shingles:
     """The shingles of `text`. Quotations are kept apart: two reporters quote one press release in the same words."""
-    narration: set[int] = set()
-    for piece in _QUOTED.sub("\n", text).split("\n"):
-        narration.update(_hashes(fold(piece).split()))
+    told = _QUOTED.sub("\f", _QUOTED_ON.sub("\f", text))
+    paragraphs = [frozenset(_narration(paragraph)) for paragraph in told.split("\n")]
     words = fold(text).split()[:_MAX_WORDS]
-    return Shingles(frozenset(narration), frozenset(_hashes(words)), len(words))
+    return Shingles(
+        frozenset().union(*paragraphs), frozenset(_hashes(words)), len(words), tuple([one for one in paragraphs if one])
+    )
+
+
+def _narration(paragraph: str) -> Iterator[int]:
+    for piece in paragraph.split("\f"):
+        yield from _hashes(fold(piece).split())
 
 
 def containment(a: frozenset[int], b: frozenset[int]) -> float:
