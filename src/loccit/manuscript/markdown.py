@@ -40,7 +40,9 @@ def read_markdown(path: Path, text: str) -> Document:
         prose = blank_spans(prose, [front.span()])
     prose = blank_code(prose)
     prose = blank_spans(prose, [_destination(found) for found in _URL.finditer(prose)])
-    cite(document, blank_raw(prose), _labels(text), quarto=path.suffix.lower() == ".qmd")
+    labels = _labels(text)
+    document.defined |= labels
+    cite(document, blank_raw(prose), labels, quarto=path.suffix.lower() == ".qmd")
     document.includes = [
         path.parent / name for name in re.findall(r"\{\{<\s*include\s+(\S+?)\s*>\}\}", prose) if "://" not in name
     ]

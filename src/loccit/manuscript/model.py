@@ -63,7 +63,7 @@ class Document:
     citations: list[Citation] = field(default_factory=list)
     quotations: list[Quotation] = field(default_factory=list)
     cites_all: bool = False
-    defined: set[str] = field(default_factory=set)  # keys of works that the document itself describes
+    defined: set[str] = field(default_factory=set)  # keys of works that the document itself describes, its own labels
     includes: list[Path] = field(default_factory=list)
     bibliographies: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -117,7 +117,7 @@ class Manuscript:
 
     @property
     def defined(self) -> set[str]:
-        """Keys of works that the text itself describes (`\\bibitem`, `references:` in front matter)."""
+        """Keys of works that the text itself describes (`\\bibitem`, `references:` in front matter), and its labels."""
         return {key for document in self.documents for key in document.defined}
 
     @property

@@ -9,14 +9,21 @@ from loccit.manuscript.blank import blank, blank_spans, closing
 from loccit.manuscript.marks import inline_quotations
 from loccit.manuscript.model import Document, Quotation
 from loccit.manuscript.pairs import pair
+from loccit.manuscript.typst_code import code_in, within
 
-_CODE = re.compile(r"(`{3,}).*?(?:\1|\Z)|`[^`\n]*`|/\*.*?\*/|(?<![:\\])//[^\n]*", re.S)
-_NAME = r"[^\W][\w\-]*(?:[.:][\w\-]+)*"
-_REFERENCE = re.compile(rf"(?<![\w\\])@({_NAME})")
+_CODE = re.compile(
+    r"(`{3,}).*?(?:\1|\Z)|`[^`\n]*`|/\*(?:(?!/\*|\*/).|/\*(?:(?!/\*|\*/).)*\*/)*\*/|(?<![:\\])//[^\n]*", re.S
+)
+_NAME = r"\w(?:[\w\-]|[.:]+(?=[\w\-]))*"
+_REFERENCE = re.compile(rf"(?<!\\)@({_NAME})")
 _CITE = re.compile(r"#?\bcite\s*\(")
 _QUOTE = re.compile(r"#?\bquote\s*(?=[(\[])")
 _LABEL = re.compile(rf"<({_NAME})>|label\(\"([^\"]+)\"\)")
 _STRING = re.compile(r'"(?:\\.|[^"\\])*"')
+_VALUE = re.compile(rf"[(,:=]\s*<({_NAME})>")
+_PLACES = re.compile(
+    r"\b(?:link|query|locate|counter|selector|state|after|before|where|label|show)\b[^)\n]*$|attribution$"
+)
 _FILES = re.compile(r'#?(?:include|import)\s+"([^"]+\.typ)"')
 _BIBS = re.compile(r"bibliography\s*\(")
 _URL = re.compile(r"\b(?:https?|mailto):[^\s)\]]+|\blink\(\s*\"[^\"]*\"")
@@ -28,11 +35,17 @@ def read_typst(path: Path, text: str) -> Document:
     prose = _URL.sub(blank, _CODE.sub(_comment, text))
     document.includes = [path.parent / name.lstrip("/") for name in _FILES.findall(prose)]
     spans = _calls(document, prose)
-    attributions = _attributions(prose)
-    labels = {a or b for a, b in _LABEL.findall(blank_spans(prose, spans + attributions))}
+    code, strings = code_in(prose)
+    values = [found for found in _VALUE.finditer(prose) if within(found.start(1) - 1, code)]
+    attached = blank_spans(prose, spans + [(found.start(1) - 1, found.end()) for found in values])
+    document.defined = {label for found in _LABEL.findall(attached) for label in found if label}
     for found in _REFERENCE.finditer(prose):
-        if found[1] not in labels:
+        if found[1] not in document.defined and not within(found.start(), strings):
             _reference(document, prose, found)
+    for found in values:  # handed to a function of the writer's own, or to `ref`
+        name = found[1]
+        if name not in document.defined and not within(found.start(1), spans) and not _elsewhere(prose, found.start()):
+            document.cite([name], found.start(1) - 1, found.end())
     document.citations.sort(key=lambda one: one.start)
     document.prose = blank_spans(prose, [(one.start, one.end) for one in document.citations])
     document.quotations = _quotes(document, document.prose)
@@ -66,8 +79,9 @@ def _calls(document: Document, prose: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _attributions(prose: str) -> list[tuple[int, int]]:
-    return [found.span() for found in re.finditer(rf"attribution:\s*<{_NAME}>", prose)]
+def _elsewhere(prose: str, place: int) -> bool:
+    """Whether a label at `place` is for a function or rule that looks for places of the document, or a quotation's."""
+    return bool(_PLACES.search(prose, max(0, place - 60), place))
 
 
 def _reference(document: Document, prose: str, found: re.Match[str]) -> None:
