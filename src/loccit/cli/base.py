@@ -77,9 +77,13 @@ def findings(found: bool, nothing_done: bool = False) -> None:
         raise click.exceptions.Exit(2 if nothing_done else 1)
 
 
+ASK_ABOVE = 3
+"""More deletions or merges than these are asked about first (CLI.md)."""
+
+
 def confirm(question: str, count: int, yes: bool) -> None:
-    """Ask before more than three deletions or merges; without a terminal and `--yes`, refuse."""
-    if yes or count <= 3:
+    """Ask before more than `ASK_ABOVE` deletions or merges; without a terminal and `--yes`, refuse."""
+    if yes or count <= ASK_ABOVE:
         return
     from loccit.errors import UsageError
 

@@ -31,25 +31,33 @@ def fit(text: str, cells: int) -> str:
     return text + " " * (cells - width(text))
 
 
-def wrap(text: str, cells: int) -> list[str]:
-    """Lines of at most `cells`, broken at blanks; within a word only where it is longer than a line. Never empty."""
+def wrap(text: str, cells: int, first: int = 0) -> list[str]:
+    """Lines of at most `cells` (the first of at most `first`, where given), broken at blanks.
+
+    A word that is longer than a line is broken where the line ends. Never empty; the first line may be ''.
+    """
     cells = max(2, cells)  # one wide character must find room
     lines = [""]
     for word in text.split():
+        room = _room(lines, cells, first)
         joined = f"{lines[-1]} {word}" if lines[-1] else word
-        if width(joined) <= cells:
+        if width(joined) <= room:
             lines[-1] = joined
             continue
-        if lines[-1] and (width(word) <= cells or cells - width(lines[-1]) < 3):
+        if width(word) <= cells or room - width(lines[-1]) < 3:
             lines.append("")
-        elif lines[-1]:
+        else:
             word, lines[-1] = joined, ""
-        while width(word) > cells:
-            head = _head(word, cells) or word[0]
+        while width(word) > (room := _room(lines, cells, first)):
+            head = _head(word, room) or word[0]
             lines[-1:] = [head.rstrip(), ""]
             word = word[len(head) :]
         lines[-1] = word
     return lines
+
+
+def _room(lines: list[str], cells: int, first: int) -> int:
+    return max(2, first) if first and len(lines) == 1 else cells
 
 
 def _head(text: str, cells: int) -> str:

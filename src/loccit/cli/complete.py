@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from loccit.library import Library
 
 _MOST = 200
-_FIELDS = ("author:", "title:", "tag:", "type:", "year:", "has:snapshot", "missing:", "container:", "number:")
+FIELDS = ("author:", "title:", "tag:", "type:", "year:", "has:snapshot", "missing:", "container:", "number:")
 
 
 def citekeys(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -36,7 +36,7 @@ def query(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> li
     """The fields of a query; behind `tag:`, the tags."""
     if incomplete.startswith("tag:"):
         return _items(f"tag:{tag}" for tag in _tags(ctx) if tag.startswith(incomplete[4:]))
-    return _items(field for field in _FIELDS if field.startswith(incomplete))
+    return _items(field for field in FIELDS if field.startswith(incomplete))
 
 
 def styles(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -10,6 +10,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "list": ("list_", "Look", "List records, in a stable order."),
     "search": ("search", "Look", "Search records and snapshots, best first."),
     "show": ("show", "Look", "Show records in full."),
+    "browse": ("browse", "Look", "Browse the library full screen."),
     "stats": ("stats", "Look", "Count records by type, year, outlet and tag."),
     "set": ("set_", "Change", "Set fields of a record."),
     "edit": ("edit", "Change", "Edit an entry's own text in $EDITOR."),
