@@ -40,7 +40,7 @@ def vocabulary(chance: random.Random, words: list[str], count: int) -> Vocabular
         slug = f"concept-{len(concepts)}"
         above = (f"concept-{chance.randrange(67, len(concepts))}",) if len(concepts) > 80 else ()
         concepts[slug] = Concept(slug, labels[0], tuple(labels[1:]), tuple(cues), broader=above)
-    return replace(real, concepts=concepts)
+    return replace(real, concepts=concepts, topic=())  # the invented texts are on no topic
 
 
 def records(chance: random.Random, words: list[str], tags: Vocabulary, count: int) -> Iterator[dict[str, str]]:

@@ -1,10 +1,14 @@
 """Suggested tags against gold by hand: `python -m tests.evaluation.tags` prints precision and recall.
 
-Three gold sets: the five seed articles (main and minor), the works of the topic library (main only, from titles and
-issuing dates alone), and the invented articles of tests/data/tags/articles.json (`dev` was looked at all along, `held`
-once and late, `fresh` never). `main` counts suggestions marked main against main tags, in brackets with minor ones
-accepted too; `all` every suggestion against main and minor together; `certain` those `import` would apply. `--list`
-names each difference.
+Four gold sets: the five seed articles (main and minor), the works of the topic library (main only, from titles and
+issuing dates alone), the invented articles of tests/data/tags/articles.json (`dev` was looked at all along, `held`
+once and late, `fresh` never), and those of outlets.json, with headings: paraphrases and traps, tagged before anything
+was suggested. At their first measure main P and R were .61 and .35 (headings .74 and .72), of `second` .67 and .36
+(.67 and .62); both were then learned from. `third` was written after that and only its totals were read: that is what
+to expect of texts nobody tuned for.
+
+`main` counts suggestions marked main against main tags, in brackets with minor ones accepted too; `all` every
+suggestion against main and minor together; `certain` those `import` would apply. `--list` names each difference.
 """
 
 from __future__ import annotations
@@ -23,7 +27,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 INVENTED = REPOSITORY / "tests" / "data" / "tags"
 SETS = {
     "articles.json": ("dev", "held", "fresh"),
-    "outlets.json": ("outlets", "headings", "outlets, later", "headings, later"),
+    "outlets.json": ("outlets", "headings", "outlets, second", "headings, second", "outlets, third", "headings, third"),
 }
 
 

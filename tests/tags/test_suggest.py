@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,15 @@ def test_what_a_record_is_tagged_with_is_no_evidence_for_itself() -> None:
 def test_in_a_long_text_one_mention_is_passing() -> None:
     filler = "The committee met and talked of other things for a good while. " * 3000
     assert SMALL.suggest({"snapshot": filler + "One detainer was lodged. " + filler}) == []
+
+
+def test_a_text_that_never_names_the_topic_is_on_another() -> None:
+    program = Suggester(replace(SMALL.vocabulary, topic=("immigration", "ICE")))
+    text = "The detainer was lodged by a landlord. " * 10
+    assert program.suggest({"snapshot": text}) == []
+    assert program.suggest({"snapshot": text + "He had waited for the ice to melt."}) == []
+    assert program.suggest({"snapshot": text + "ICE had asked for it."})
+    assert program.suggest({"title": "Detainers"})  # too short to say
 
 
 def test_scaap_and_the_criminal_alien_program_of_the_topic() -> None:

@@ -51,12 +51,16 @@ class Concept:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The tags of one topic, by slug, in the order of the file. `base` is the address SKOS slugs are appended to."""
+    """The tags of one topic, by slug, in the order of the file. `base` is the address SKOS slugs are appended to.
+
+    `topic` are words of which a text on the topic has at least one: in a text without any, labels mean something else.
+    """
 
     concepts: dict[str, Concept] = field(default_factory=dict)
     title: str = ""
     base: str = ""
     language: str = "en"
+    topic: tuple[str, ...] = ()
 
     def __contains__(self, slug: object) -> bool:
         return slug in self.concepts

@@ -1,26 +1,32 @@
 """Labels as sequences of words to look for: spelling variants, alternatives, gaps.
 
 `287(g)` is two tokens and `287g` one; `anti-commandeering` is also written as one word, `U.S.C.` as `USC`, `CAP` as
-`C.A.P.`: each label stands for all its ways of being written. In all but names `...` is a gap and `a/b` either
-word; a word after `=` is meant in just that form (`=removals`, not `removal`).
+`C.A.P.`: each label stands for all its ways of being written. In all but names `...` is a gap, `a/b` either word,
+and `&` joins words of one sentence in whichever order; a word after `=` is meant in just that form (`=removals`, not
+`removal`), and a whole phrase against a concept in just those letters (`=secure communities`, not the programme).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import islice, product
+from itertools import islice, permutations, product
 from typing import NamedTuple
 
 from loccit.tags.concepts import Concept, Vocabulary
 from loccit.tags.tokens import words
 
-NAME, CUE, WEAK, AGAINST, DISTANCE, DISTANCE_AFTER = range(6)
-"""What a label is to its concept: a name, a wording that speaks for it, a weak one, one against it; or a negation."""
+NAME, CUE, FRAME, WEAK, AGAINST, DISTANCE, DISTANCE_AFTER, TOPIC = range(8)
+"""What a label is to its concept: a name, a wording that speaks for it, words that do so together (a cue with `&`), a
+weak one, one against it; or a negation, or a word of the topic as such."""
+
+GAP, WITHIN = 6, 12
+"""Words that `...` may stand for at most, and those between words joined by `&`: further apart they seldom belong
+together, even in one sentence."""
 
 _MAX_WAYS = 256  # of writing one label: real ones have a handful
 
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}")
+ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z][A-Z&]{1,5}(?![A-Za-z])")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}")
 _DISTANCING = (
     "not to be confused with|not be confused with|no to be mistaken for|not the same as|unlike|rather than|other than"
@@ -53,27 +59,25 @@ class Entry(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One place in a sequence: any of `words`, right behind the one before or, after a `gap`, a little further on."""
+    """One place in a sequence: any of `words`, right behind the one before or with up to `gap` words between."""
 
     words: tuple[str, ...]
-    gap: bool = False
+    gap: int = 0
 
 
 def compiled(vocabulary: Vocabulary) -> list[tuple[Entry, list[Step]]]:
-    """Every sequence of the vocabulary's labels, and those of negation (concept -1)."""
+    """Every sequence of the vocabulary's labels, and those of negation and of the topic (concept -1)."""
     out = []
     shared = _of_two_periods(vocabulary)
     for index, concept in enumerate(vocabulary.concepts.values()):
         for kind, label in _labels(concept):
             dated = bool(concept.span) and label in shared
             asked = dated or (concept.background and kind in (NAME, WEAK))
-            out += [
-                (Entry(index, kind, label, exact, dated, asked), steps)
-                for exact, steps in sequences(label, pattern=kind != NAME)
-            ]
-    for kind, texts in ((DISTANCE, _DISTANCING), (DISTANCE_AFTER, _DISTANCING_AFTER)):
-        for text in texts.split("|"):
-            out += [(Entry(-1, kind, text), steps) for _, steps in sequences(text, False)]
+            out += [(Entry(index, kind, label, exact, dated, asked), steps) for exact, steps in _ways(label, kind)]
+    negation = ((DISTANCE, _DISTANCING.split("|")), (DISTANCE_AFTER, _DISTANCING_AFTER.split("|")))
+    for kind, texts in (*negation, (TOPIC, vocabulary.topic)):
+        for text in texts:
+            out += [(Entry(-1, kind, text, exact), steps) for exact, steps in sequences(text, False)]
     return out
 
 
@@ -85,17 +89,27 @@ def _of_two_periods(vocabulary: Vocabulary) -> set[str]:
 
 def _labels(concept: Concept) -> list[tuple[int, str]]:
     kinds = ((NAME, concept.names), (CUE, concept.cues), (WEAK, concept.weak), (AGAINST, concept.against))
-    return [(kind, label) for kind, labels in kinds for label in labels]
+    return [(FRAME if kind == CUE and " & " in label else kind, label) for kind, labels in kinds for label in labels]
+
+
+def _ways(label: str, kind: int) -> list[tuple[str, list[Step]]]:
+    """(exact form, steps) of each way to write a label of that kind, its signs read."""
+    if kind == AGAINST and label.startswith("="):
+        return [(label[1:], steps) for _, steps in sequences(label[1:], pattern=False)]
+    if kind != FRAME:
+        return sequences(label, pattern=kind != NAME)
+    orders = permutations(label.split(" & "))
+    return [way for order in orders for way in sequences(" & ".join(order), pattern=True)]
 
 
 def sequences(label: str, pattern: bool) -> list[tuple[str, list[Step]]]:
-    """(exact form, steps) of each way to write `label`; `pattern` reads the signs of cues."""
-    exact = label if _ACRONYM.fullmatch(label) else ""
-    gap = False
+    """(exact form, steps) of each way to write `label` in this order; `pattern` reads the signs of cues."""
+    exact = label if ACRONYM.fullmatch(label) else ""
+    gap = 0
     choices: list[list[list[Step]]] = []
     for part in label.split():
-        if pattern and part in ("...", "…"):
-            gap = bool(choices)
+        if pattern and part in ("...", "…", "&"):
+            gap = (WITHIN if part == "&" else GAP) if choices else 0
             continue
         if pattern and part.startswith("="):
             exact = part[1:]
@@ -103,7 +117,7 @@ def sequences(label: str, pattern: bool) -> list[tuple[str, list[Step]]]:
         found = _choice(part.split("/") if pattern else [part], gap)
         if found:
             choices.append(found)
-            gap = False
+            gap = 0
     out = [
         (exact, [step for steps in combination for step in steps])
         for combination in islice(product(*choices), _MAX_WAYS)
@@ -113,7 +127,7 @@ def sequences(label: str, pattern: bool) -> list[tuple[str, list[Step]]]:
     return [(form, steps) for form, steps in out if steps]
 
 
-def _choice(alternatives: list[str], gap: bool) -> list[list[Step]]:
+def _choice(alternatives: list[str], gap: int) -> list[list[Step]]:
     """The ways to go on: single words together in one step, the others each in steps of their own."""
     single: list[str] = []
     longer: list[list[Step]] = []

@@ -10,11 +10,8 @@ from itertools import compress
 from typing import Any, NamedTuple
 
 from loccit.tags.concepts import Vocabulary
-from loccit.tags.labels import Entry, Step, compiled
-from loccit.tags.tokens import SKIP, Lexicon, Text, ends_sentence
-
-_GAP = 6
-"""Words that `...` may stand for at most: longer and the two ends seldom belong together."""
+from loccit.tags.labels import ACRONYM, AGAINST, WITHIN, Entry, Step, compiled
+from loccit.tags.tokens import SKIP, Lexicon, Text, ends_sentence, token_length
 
 _END = -2  # trie key of the entries that end at a node; no word has this id
 
@@ -28,11 +25,15 @@ class Hit(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """A cue with gaps or alternatives, found by its first two words; `gap` tells whether words may stand between."""
+    """A cue with gaps or alternatives, found by its first two words; up to `gap` words may stand between.
+
+    `acronyms` are those of its words that are meant in capitals (`ICE`, not ice).
+    """
 
     entry: Entry
-    gap: bool
-    rest: tuple[tuple[frozenset[int], bool], ...]
+    gap: int
+    rest: tuple[tuple[frozenset[int], int], ...]
+    acronyms: frozenset[str]
 
 
 class Matcher:
@@ -57,18 +58,19 @@ class Matcher:
         hits: list[Hit] = []
         for first in compress(range(len(ids)), map(starts.__contains__, ids)):
             node, pairs = starts[ids[first]]
-            following = ids[first + 1 : first + 2 + _GAP]
+            following = ids[first + 1] if first + 1 < len(ids) else 0
             # these two tests save most of the calls: what begins a label seldom goes on as one
-            if node and (_END in node or (following and (following[0] in node or following[0] == SKIP))):
+            if node and (_END in node or following in node or following == SKIP):
                 self._walk(text, first, node, hits)
-            if pairs and not pairs.keys().isdisjoint(following):
+            if pairs and not pairs.keys().isdisjoint(ids[first + 1 : first + 2 + WITHIN]):
                 self._pair(text, first, pairs, hits)
         return hits
 
     def _add(self, entry: Entry, steps: list[Step]) -> None:
         ids = [(tuple(self.lexicon.add(word) for word in step.words), step.gap) for step in steps]
         if len(ids) > 1 and any(gap or len(words) > 1 for words, gap in ids):
-            pair = Pair(entry, ids[1][1], tuple((frozenset(words), gap) for words, gap in ids[2:]))
+            acronyms = frozenset(map(str.casefold, ACRONYM.findall(entry.label)))
+            pair = Pair(entry, ids[1][1], tuple((frozenset(words), gap) for words, gap in ids[2:]), acronyms)
             for first in ids[0][0]:
                 for second in ids[1][0]:
                     self.pairs.setdefault(first, {}).setdefault(second, []).append(pair)
@@ -96,15 +98,21 @@ class Matcher:
             node, place = child, following
 
     def _pair(self, text: Text, first: int, seconds: dict[int, list[Pair]], hits: list[Hit]) -> None:
-        ids, count = text.ids, len(text.ids)
-        following = _next(ids, first + 1, count)
-        for place in range(first + 1, min(first + 2 + _GAP, count)):
-            if ends_sentence(text.chunks[place - 1]):
+        ids, chunks = text.ids, text.chunks
+        following = _next(ids, first + 1, len(ids))
+        within = first  # up to where no sentence is known to end
+        for place in range(first + 1, min(first + 2 + WITHIN, len(ids))):
+            if (pairs := seconds.get(ids[place])) is None:
+                continue
+            if any(map(ends_sentence, chunks[within:place])):
                 return
+            within = place
             hits += [
                 Hit(first, last, pair.entry)
-                for pair in seconds.get(ids[place], ())
-                if (pair.gap or place == following) and (last := _rest(text, place, pair.rest)) >= 0
+                for pair in pairs
+                if (place == following or place - first - 1 <= pair.gap)
+                and (last := _rest(text, place, pair.rest) if pair.rest else place) >= 0
+                and not (pair.acronyms and _plain(text, first, last, pair.acronyms))
             ]
 
 
@@ -115,19 +123,17 @@ def _next(ids: list[int], place: int, count: int) -> int:
     return place
 
 
-def _rest(text: Text, place: int, rest: tuple[tuple[frozenset[int], bool], ...]) -> int:
+def _rest(text: Text, place: int, rest: tuple[tuple[frozenset[int], int], ...]) -> int:
     """The last token of a cue whose first words end at `place`; -1 where it does not go on."""
     ids, count = text.ids, len(text.ids)
     for words, gap in rest:
-        limit = place + 1 + _GAP if gap else _next(ids, place + 1, count)
-        while True:
-            if ends_sentence(text.chunks[place]):
-                return -1
-            place += 1
-            if place > limit or place >= count:
-                return -1
-            if ids[place] in words:
-                break
+        limit = place + 1 + gap if gap else _next(ids, place + 1, count)
+        if words.isdisjoint(ids[place + 1 : limit + 1]):  # nearly always so
+            return -1
+        found = next(at for at in range(place + 1, limit + 1) if ids[at] in words)
+        if any(map(ends_sentence, text.chunks[place:found])):
+            return -1
+        place = found
     return place
 
 
@@ -138,11 +144,21 @@ def _broken(text: Text, place: int, following: int) -> bool:
     return any(ends_sentence(text.chunks[at]) for at in range(place, following))
 
 
+def _plain(text: Text, first: int, last: int, acronyms: frozenset[str]) -> bool:
+    """Whether the words of a cue that are meant as acronyms are all written small (`ice`)."""
+    found = [
+        word for chunk in text.chunks[first : last + 1] if (word := chunk[: token_length(chunk)]).casefold() in acronyms
+    ]
+    return bool(found) and not any(map(str.isupper, found))
+
+
 def _written(text: Text, first: int, last: int, entry: Entry) -> bool:
     """Whether the text has the form the entry asks for: an acronym in capitals, a word in just that number."""
     start, end = text.span(first, last)
     found = text.text[start:end]
     if not entry.exact.isupper():
+        if entry.kind == AGAINST:
+            return found == entry.exact
         return found.casefold() == entry.exact
     if last > first:
         return "." in found and found.replace(".", "") == entry.exact

@@ -1,8 +1,10 @@
 """What a record's words say of each concept: labels found, what stands against them, acronyms and dates settled.
 
-The rules: a phrase of `not` takes away the labels it holds; `unlike`, `not to be confused with` and the like take away
-what follows; a label inside a longer one of another concept counts half; an acronym means what the text says it means;
-a label that two periods share goes to the one the record's date lies in.
+The rules: a phrase of `not` takes away the labels it holds, and its words (`detainer` of an Interstate Agreement on
+Detainers) name the concept nowhere in a text that names it in no other words; `unlike`, `not to be confused with` and
+the like take away what follows; a label inside a longer one of another concept counts half; an acronym means what the
+text says it means; a label that two periods share goes to the one the record's date lies in; in a text that never
+names the topic, labels mean something else.
 """
 
 from __future__ import annotations
@@ -14,12 +16,13 @@ from typing import NamedTuple
 
 from loccit.tags.acronyms import Definition, definitions
 from loccit.tags.concepts import Vocabulary
-from loccit.tags.labels import AGAINST, DISTANCE, DISTANCE_AFTER, NAME, WEAK, Entry
+from loccit.tags.labels import AGAINST, DISTANCE, DISTANCE_AFTER, NAME, TOPIC, WEAK, Entry
 from loccit.tags.matcher import Hit, Matcher
-from loccit.tags.tokens import SKIP, Text, token_length
+from loccit.tags.tokens import SKIP, Text, token_length, words
 
 _CONTAINED = 0.5
 _MISSPELT = 0.6  # a title alone may then suggest a tag, but never surely
+_SAYS_ITS_TOPIC = 50  # words: a title or a heading may leave unsaid what a text cannot
 _JOINING = frozenset({"or", "and", "nor"})
 
 
@@ -40,17 +43,21 @@ class Reader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.concepts = list(vocabulary.concepts.values())
         self.matcher = Matcher(vocabulary)
+        self._elsewhere = bool(vocabulary.topic)
         self._acronyms = {label for c in self.concepts for label in (*c.names, *c.weak) if label.isupper()}
 
     def read(self, fields: Iterable[tuple[str, str]], year: int | None = None) -> dict[int, list[Mention]]:
         """The mentions of each concept (by its place in the vocabulary) in the fields, in order. `year`: of issue."""
         texts = [(text := self.matcher.read(name, value), self.matcher.find(text)) for name, value in fields]
+        if self._elsewhere and not _on_topic(texts):
+            return {}
         means = self._explained(texts)
         against = {hit.entry.concept for _, hits in texts for hit in hits if hit.entry.kind == AGAINST}
+        mistakable = _mistakable(texts) if against else set()
         found: dict[int, list[Mention]] = {}
         for text, hits in texts:
             if against or means:
-                hits = [hit for hit in hits if not _undone(hit, against, means)]
+                hits = [hit for hit in hits if not _undone(hit, against, mistakable, means)]
                 hits += self._acronym_hits(text, means)
             hits = [hit for hit in hits if not hit.entry.asked or self._counts(hit, text.field, year)]
             for mention, concept in _weighed(text, hits, self.matcher.lexicon.near):
@@ -95,9 +102,44 @@ class Reader:
         return out
 
 
-def _undone(hit: Hit, against: set[int], means: dict[str, int]) -> bool:
-    """True for a weak label in a text with a phrase against it, and for an acronym that the text itself explains."""
+def _on_topic(texts: list[tuple[Text, list[Hit]]]) -> bool:
+    """Whether a text names the topic; one too short to do so is believed."""
+    if sum(len(text.ids) for text, _ in texts) < _SAYS_ITS_TOPIC:
+        return True
+    return any(hit.entry.kind == TOPIC for _, hits in texts for hit in hits)
+
+
+def _mistakable(texts: list[tuple[Text, list[Hit]]]) -> set[tuple[int, str]]:
+    """(concept, name) of what a text with a phrase against the concept means in that other sense.
+
+    A word has one sense in a text (Gale, Church and Yarowsky 1992): where a phrase of `not` holds it, it has that one,
+    unless the text calls the concept by another name too.
+    """
+    phrases: dict[int, set[str]] = {}
+    names: dict[int, set[str]] = {}
+    for _, hits in texts:
+        for hit in hits:
+            if hit.entry.kind in (AGAINST, NAME):
+                kind = phrases if hit.entry.kind == AGAINST else names
+                kind.setdefault(hit.entry.concept, set()).add(hit.entry.label)
+    out: set[tuple[int, str]] = set()
+    for concept, against in phrases.items():
+        held = {name for name in names.get(concept, ()) if any(_holds(phrase, name) for phrase in against)}
+        if held == names.get(concept):
+            out |= {(concept, name) for name in held}
+    return out
+
+
+def _holds(phrase: str, name: str) -> bool:
+    """Whether the words of `phrase` hold those of `name` in a row."""
+    return f" {' '.join(words(name))} " in f" {' '.join(words(phrase))} "
+
+
+def _undone(hit: Hit, against: set[int], mistakable: set[tuple[int, str]], means: dict[str, int]) -> bool:
+    """True for what has another sense in the text: weak and mistakable labels, acronyms the text itself explains."""
     if hit.entry.kind == WEAK and hit.entry.concept in against:
+        return True
+    if mistakable and (hit.entry.concept, hit.entry.label) in mistakable:
         return True
     return hit.first == hit.last and hit.entry.label in means
 
@@ -133,7 +175,7 @@ def _parted(hits: list[Hit]) -> tuple[list[Hit], _Signs]:
             signs.before.add(hit.last)
         elif hit.entry.kind == DISTANCE_AFTER:
             signs.after.add(hit.first - 1)
-        else:
+        elif hit.entry.kind != TOPIC:
             spoken.append(hit)
     spoken.sort(key=_order)
     return spoken, signs
@@ -170,7 +212,9 @@ def _weighed(text: Text, hits: list[Hit], near: set[str]) -> list[tuple[Mention,
 def _as_one(one: Mention, other: Mention) -> Mention:
     """Two overlapping mentions of a concept: the words of both, as what the stronger of them is."""
     best = other if (other.kind, -other.factor) < (one.kind, -one.factor) else one
-    return best._replace(first=one.first, last=max(one.last, other.last))
+    if best is one and other.last <= one.last:
+        return one
+    return Mention(one.text, one.first, max(one.last, other.last), best.kind, best.label, best.factor)
 
 
 def _order(hit: Hit) -> tuple[int, int, int]:

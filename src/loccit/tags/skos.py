@@ -6,6 +6,7 @@
 | note, broader, related, slug | skos:scopeNote, skos:broader, skos:related, skos:notation |
 | weak, not | loccit:weakLabel, loccit:notLabel |
 | background, aspect, years | loccit:background, loccit:aspect, loccit:years |
+| topic | loccit:topic, of the concept scheme |
 """
 
 from __future__ import annotations
@@ -62,6 +63,8 @@ def _graph(vocabulary: Vocabulary) -> Graph:
     if vocabulary.title:
         graph.add(base, DCT + "title", Literal(vocabulary.title, language))
     graph.add(base, DCT + "language", Literal(language))
+    for word in vocabulary.topic:
+        graph.add(base, TERMS + "topic", Literal(word, language))
     for slug in vocabulary.tops:
         graph.add(base, SKOS + "hasTopConcept", _iri(base, slug))
     for concept in vocabulary.concepts.values():
@@ -113,7 +116,8 @@ def _vocabulary(graph: Graph, source: str, language: str, problems: list[Problem
         problems.append(Problem("skos-languages", message, "warning", source, hint="import with another language"))
     title = texts.one(scheme, DCT + "title") or texts.one(scheme, SKOS + "prefLabel")
     concepts = sound(concepts, Finder("", source), problems)
-    return Vocabulary(concepts, title, "" if scheme == _NO_BASE else scheme, language)
+    topic = tuple(word.text for word in graph.literals(scheme, TERMS + "topic"))
+    return Vocabulary(concepts, title, "" if scheme == _NO_BASE else scheme, language, topic)
 
 
 def _is_concept(graph: Graph, iri: str) -> bool:

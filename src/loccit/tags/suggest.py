@@ -17,7 +17,7 @@ from loccit.tags.features import Features, fields, headline, keywords, year
 from loccit.tags.labels import NAME, WEAK
 from loccit.tags.mentions import Mention, Reader
 
-LISTED = 0.42
+LISTED = 0.5
 """Confidence from which a tag is suggested at all: one cue in the body of a short article."""
 
 CERTAIN = 0.85
@@ -38,7 +38,7 @@ _PLACES |= dict.fromkeys(("author", "publisher", "authority", "genre"), 1.5)
 _ELSEWHERE = 1.0
 _HEADLINE, _HEAD, _BODY, _TAIL = 2.5, 1.5, 1.0, 0.85
 _HEAD_AT_MOST = 400  # tokens: a third of an article, the summary of a report
-_STRENGTH = (1.0, 0.8, 0.3)
+_STRENGTH = (1.0, 0.8, 0.55, 0.3)  # by kind; words of one sentence alone suggest a tag, but in a text no main subject
 _ONLY_WEAK = 0.5
 _TRUSTED = 2.0  # what was learned of a weak label, from which it may speak alone
 _BACKGROUND = 0.4

@@ -1,6 +1,6 @@
 """`vocabulary.toml` read and written: text to `Vocabulary` with the faults found, and back.
 
-    title = "…"                        base = "https://…/"        language = "en"
+    title = "…"                        base = "https://…/"        language = "en"        topic = ["immigration"]
     [concept.immigration-detainers]
     label = "Immigration detainers"    alternatives = ["ICE hold"]    cues = ["honor/decline ... detainer"]
     weak = ["hold"]                    not = ["detainer appeal"]      background = false
@@ -21,7 +21,7 @@ from loccit.tags.faults import Finder, sound
 
 _LISTS = {"alternatives": "alternatives", "cues": "cues", "weak": "weak", "not": "against", "related": "related"}
 _KEYS = {"label", "note", "broader", "background", "aspect", "years", *_LISTS}
-_TOP_KEYS = {"title", "base", "language", "concept"}
+_TOP_KEYS = {"title", "base", "language", "topic", "concept"}
 _SLUG = re.compile(r"[^\s,;{}\\\"#%~]+")  # one word that BibLaTeX's keyword list and a query can hold
 _LINE_WIDTH = 110
 
@@ -42,7 +42,9 @@ def load(text: str, source: str = "vocabulary.toml") -> tuple[Vocabulary, list[P
     concepts = [_concept(slug, table, find, problems) for slug, table in (entries or {}).items()]
     kept = {concept.slug: concept for concept in concepts if concept}
     head = {key: tables[key] for key in ("title", "base", "language") if isinstance(tables.get(key), str)}
-    return Vocabulary(sound(kept, find, problems), **head), problems
+    if (topic := _strings(tables.get("topic", []))) is None:
+        problems.append(find.problem("vocabulary-malformed", "'topic' must be a list of texts", value="topic"))
+    return Vocabulary(sound(kept, find, problems), **head, topic=topic or ()), problems
 
 
 def dump(vocabulary: Vocabulary) -> str:
@@ -52,6 +54,8 @@ def dump(vocabulary: Vocabulary) -> str:
         for key, value in (("title", vocabulary.title), ("base", vocabulary.base), ("language", vocabulary.language))
         if value
     ]
+    if vocabulary.topic:
+        lines += _list("topic", vocabulary.topic)
     for concept in vocabulary.concepts.values():
         lines += ["", *_table(concept)]
     return "\n".join(lines).lstrip("\n") + "\n"
