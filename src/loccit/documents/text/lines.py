@@ -8,6 +8,7 @@ from typing import Literal
 from loccit.documents.bylines import Byline
 from loccit.documents.dates import FoundDate
 from loccit.documents.decode import squeeze
+from loccit.documents.text.wrapping import paragraphs
 
 Kind = Literal[
     "",  # not told yet
@@ -53,10 +54,10 @@ class Line:
 
 
 def split_lines(text: str) -> list[Line]:
-    """The non-empty lines of `text`."""
+    """The non-empty lines of `text`; a paragraph that was broken to a width is one, with its first line's number."""
     lines: list[Line] = []
     gap = False
-    for number, raw in enumerate(text.split("\n"), 1):
+    for number, raw in paragraphs(text):
         if squeezed := squeeze(raw):
             lines.append(Line(number, squeezed, gap))
             gap = False
