@@ -24,6 +24,7 @@ ROOMS = {
     "sqlite3": {"index"},
     "click": {"cli"},
     "rich": {"cli"},
+    "textual": {"cli"},
     "httpx": {"lookup"},
     "httpcore": {"lookup"},
 }
@@ -84,3 +85,13 @@ def test_third_party_code_stays_in_its_room() -> None:
             if top in ROOMS and package not in ROOMS[top]:
                 wrong.append(f"{package} imports {top}")
     assert wrong == []
+
+
+def test_textual_is_imported_for_browse_alone() -> None:
+    """It is an extra, and takes longer to import than most commands to run."""
+    users = {
+        path.relative_to(SOURCE).parts[:2]
+        for path in SOURCE.rglob("*.py")
+        if any(name.partition(".")[0] == "textual" for name in imports(ast.parse(path.read_text("utf-8")), ("loccit",)))
+    }
+    assert users == {("cli", "browse")}

@@ -18,9 +18,9 @@ _COLUMNS = (
     "e.citekey, f.name, s.start + e.start, e.length, s.line + e.line, e.type, e.entrytype, e.dated, e.who, e.title,"
     " e.folder, r.json, r.crc, e.id"
 )
-_JOINS = "JOIN segment s ON s.id = e.segment JOIN file f ON f.id = s.file"
-_ROWS = f"SELECT {_COLUMNS} FROM entry e {_JOINS} JOIN record r ON r.id = e.id WHERE "
-_PLACE = f"f.name <> '{FIRST}', f.name, s.start + e.start"
+JOINS = "JOIN segment s ON s.id = e.segment JOIN file f ON f.id = s.file"
+_ROWS = f"SELECT {_COLUMNS} FROM entry e {JOINS} JOIN record r ON r.id = e.id WHERE "
+PLACE = f"f.name <> '{FIRST}', f.name, s.start + e.start"
 ORDERS = {
     "author": "e.sort_names, e.year, e.sort_title, e.citekey",
     "year": "e.year, e.sort_names, e.sort_title, e.citekey",
@@ -44,7 +44,7 @@ def rows(
     First the numbers alone are sorted: with their records the rows would not fit into memory.
     """
     conditions, values = where(connection, plan)
-    sql = f"SELECT e.id FROM entry e {_JOINS} WHERE {conditions} ORDER BY {ORDERS[order]}, {_PLACE}"
+    sql = f"SELECT e.id FROM entry e {JOINS} WHERE {conditions} ORDER BY {ORDERS[order]}, {PLACE}"
     found = connection.execute(f"{sql} LIMIT ? OFFSET ?", (*values, -1 if limit is None else limit, offset))
     return rows_by_id(connection, [number for (number,) in found], kind)
 
@@ -53,8 +53,8 @@ def labels(connection: sqlite3.Connection, plan: Plan, order: str, limit: int | 
     """What lists show of the records that meet `plan`, sorted by one of `ORDERS`."""
     conditions, values = where(connection, plan)
     found = connection.execute(
-        f"SELECT e.citekey, e.dated, e.who, e.title FROM entry e {_JOINS} WHERE {conditions}"
-        f" ORDER BY {ORDERS[order]}, {_PLACE} LIMIT ?",
+        f"SELECT e.citekey, e.dated, e.who, e.title FROM entry e {JOINS} WHERE {conditions}"
+        f" ORDER BY {ORDERS[order]}, {PLACE} LIMIT ?",
         (*values, -1 if limit is None else limit),
     )
     return found.fetchall()
@@ -78,7 +78,7 @@ def rows_by_key(connection: sqlite3.Connection, citekey: str) -> list[Row]:
     """The entries with exactly this citekey, then those that once had it, each in the order of the files."""
     found: list[Row] = []
     for where in ("e.citekey = ?", "e.id IN (SELECT entry FROM alias WHERE key = ?)"):
-        entries = connection.execute(f"{_ROWS} {where} ORDER BY {_PLACE}", (citekey,))
+        entries = connection.execute(f"{_ROWS} {where} ORDER BY {PLACE}", (citekey,))
         found += [_row(Row, values) for values in entries]
     return found
 

@@ -1,18 +1,19 @@
-"""What a query found, as numbers: a hundred thousand of them are small, and their rows are read when they are seen."""
+"""What a query found, as numbers: a hundred thousand of them are small. The rest is read when it is looked at."""
 
 from __future__ import annotations
 
 from array import array
 from typing import TYPE_CHECKING
 
-from loccit.index.ask import ORDERS, rows_by_id, where
-from loccit.index.row import Row
+from loccit.index.ask import JOINS, ORDERS, PLACE, where
+from loccit.index.tables import in_groups
 
 if TYPE_CHECKING:
     import sqlite3
 
     from loccit.index.keeper import Keeper
     from loccit.index.plan import Plan
+    from loccit.index.row import Label
 
 
 class Found:
@@ -27,10 +28,12 @@ class Found:
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def rows(self, start: int, stop: int) -> list[Row | None]:
-        """The rows from `start` to before `stop`; None for one that was changed since, by us or another program."""
+    def labels(self, start: int, stop: int) -> list[Label | None]:
+        """What a list shows of those from `start` to before `stop`; None for one that was changed since, by us or
+        another program."""
         wanted = self._numbers[start:stop]
-        return self._keeper.ask(lambda connection: _rows(connection, wanted))
+        labels = self._keeper.ask(lambda connection: _labels(connection, wanted))
+        return [labels.get(number) for number in wanted]
 
     def place(self, citekey: str) -> int | None:
         """Where the record with this citekey stands; None where it is not among them."""
@@ -41,13 +44,13 @@ class Found:
 
 def _numbers(connection: sqlite3.Connection, plan: Plan, order: str) -> array[int]:
     conditions, values = where(connection, plan)
-    joins = "JOIN segment s ON s.id = e.segment JOIN file f ON f.id = s.file"
-    sql = f"SELECT e.id FROM entry e {joins} WHERE {conditions} ORDER BY {ORDERS[order]}, f.name, s.start + e.start"
+    sql = f"SELECT e.id FROM entry e {JOINS} WHERE {conditions} ORDER BY {ORDERS[order]}, {PLACE}"
     return array("q", (number for (number,) in connection.execute(sql, values)))
 
 
-def _rows(connection: sqlite3.Connection, numbers: array[int]) -> list[Row | None]:
-    marks = ", ".join("?" * len(numbers))
-    present = [number for (number,) in connection.execute(f"SELECT id FROM entry WHERE id IN ({marks})", numbers)]
-    rows = dict(zip(present, rows_by_id(connection, present, Row), strict=True))
-    return [rows.get(number) for number in numbers]
+def _labels(connection: sqlite3.Connection, numbers: array[int]) -> dict[int, Label]:
+    found: dict[int, Label] = {}
+    for marks, group in in_groups(numbers):
+        rows = connection.execute(f"SELECT id, citekey, dated, who, title FROM entry WHERE id IN ({marks})", group)
+        found.update((number, (citekey, dated, who, title)) for number, citekey, dated, who, title in rows)
+    return found
