@@ -10,7 +10,8 @@ import pytest
 
 from loccit.cli.main import run
 from loccit.cli.table import COMMANDS
-from tests.docs import settings
+from tests.cli.test_surface import ALL
+from tests.docs import json_shapes, settings
 from tests.docs.commands import PAGE, reference
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,6 +25,13 @@ def test_the_command_reference_is_current() -> None:
 def test_the_reference_of_settings_is_current() -> None:
     assert settings.PAGE.read_text(encoding="utf-8") == settings.reference()
     assert set(settings.MEANINGS) | {"thresholds", "lookup"} == {field.name for field in fields(settings.Settings)}
+
+
+def test_the_reference_of_json_is_current(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert json_shapes.PAGE.read_text(encoding="utf-8") == json_shapes.reference()
+    with_json = {name for name, command in ALL if any(param.name == "as_json" for param in command.params)}
+    assert with_json == set(json_shapes.COMMANDS)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -41,6 +41,8 @@ def test_a_wrapped_article_keeps_every_word(width: int, indent: str) -> None:
     [
         "Home\nNews\nSports\nOpinion\nSubscribe to our newsletter\nLog in\nSheriff signs agreement\nBy Robin Sample",
         "Three counties join program\nBoard delays its vote again\nWhat the audit did not say\nLetters to the editor",
+        "Sheriff signs agreement with ICE on county detainers\nCommission hears of jail costs and federal payments\n"
+        "Judge Okafor orders county to release its records\nOpinion: What the county's audit could not say",
         "A line that ends here.\nAnother one that ends.\nAnd a third, which also ends.\nThe last.",
         "一行目はここで終わりますよ\n二行目もここで終わります\n三行目もここで終わります",
         "x " * 100 + "\n" + "y " * 100,
@@ -55,6 +57,13 @@ def test_the_number_is_that_of_the_first_line() -> None:
     assert [(number, line[:10]) for number, line in found if line] == [
         (1, "Title"), (3, "The sherif"), (7, "The agreem"), (11, "The board "),
     ]  # fmt: skip
+
+
+def test_a_paragraph_changed_by_hand_is_still_one() -> None:
+    broken = (
+        "\n\n".join(textwrap.fill(part, 90) for part in STORY).replace("deputies serve", "serve").replace("its ", "")
+    )
+    assert len([line for _, line in paragraphs(broken) if line]) == 3
 
 
 @given(st.text(st.sampled_from("ab -.\n\r\tÄ中"), max_size=400))

@@ -14,8 +14,8 @@ MEANINGS = {
     "name": "what the library is called in reports; `init` takes the folder's name",
     "style": "the style of `bibliography`, `cite`, `show` and `report`: a CSL style's name or a .csl file",
     "language": "the language (BCP 47) of terms and dates in them, and of sources that do not say theirs",
-    "citekey": "how new citekeys are built: `{author}` `{authors:3}` `{year}` `{year:2}` `{month}` `{title}` `{title:2}` "
-    "(that many significant words) `{container}` `{number}` `{type}`; `{Author}`, … with a capital letter",
+    "citekey": "how new citekeys are built: `{author}` `{authors:3}` `{year}` `{year:2}` `{month}` `{title}` "
+    "`{title:2}` (that many significant words) `{container}` `{number}` `{type}`; `{Author}`, … with a capital letter",
 }
 """What each setting is for, as the reference of the settings says it."""
 THRESHOLDS = {"duplicate": "how alike two records must be, from 0 to 1, to be called one work"}

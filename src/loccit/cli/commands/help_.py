@@ -13,7 +13,10 @@ _TOPICS = {
     "moving": "moving from Zotero, JabRef, papis, Mendeley, EndNote",
     "query": "the query language",
     "settings": "loccit.toml and environment variables",
+    "vocabulary": "vocabulary.toml: the words tags are made from",
     "commands": "every command with its options",
+    "json": "what --json prints",
+    "contributing": "adding a format, a check, a style",
 }
 
 
@@ -31,7 +34,7 @@ def command(topic: str | None) -> None:
 
     if topic is None:
         for name, purpose in _TOPICS.items():
-            click.echo(f"{name:<10} {purpose}")
+            click.echo(f"{name:<13} {purpose}")
         return
     if topic not in _TOPICS:
         raise UsageError(f"there is no guide '{topic}'", hint=f"there are {', '.join(_TOPICS)}")
