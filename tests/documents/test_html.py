@@ -48,6 +48,20 @@ def test_hostile_pages_are_read_or_refused(data: bytes) -> None:
     assert "\x1b" not in draft.record.text("title")
 
 
+def test_control_characters_in_any_spelling_never_reach_a_record() -> None:
+    page = r"""<html><meta name="author" content="Pam &#27;[31mSample">
+    <meta property="og:site_name" content="A&#7;B Times"><link rel="canonical" href="https://a.example/b&#27;[2J">
+    <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Sheriff \u001b[31mspeaks \u202e",
+    "author": {"name": "Pam\u001b]0;x\u0007 Sample"}, "datePublished": "2020-01-01\u001b"}</script>
+    <h1>Sheriff &#27;[31mspeaks&#x9d;</h1><p>Said &#8;so &#27;[2J.</p></html>"""
+    draft = pages.read(page.encode(), "page.html")
+    shown = [draft.text, *draft.record.custom.values(), *(draft.record.text(name) for name in draft.record.fields)]
+    shown += [part for one in draft.evidence.values() for part in (one.text, one.value)]
+    assert [text for text in shown if not text.replace("\n", "").isprintable()] == []
+    assert draft.record.text("title") == "Sheriff speaks"
+    assert draft.record.text("author") == "Pam Sample"
+
+
 @pytest.mark.parametrize(
     ("title", "error"),
     [

@@ -20,7 +20,7 @@ def said(draft: Draft, name: str) -> Any:
     record = draft.record
     if name == "author":
         return [one.text() for one in record.names("author") if not one.literal]
-    if name == "agency_author":
+    if name in ("agency_author", "cjk"):
         return "; ".join(one.literal for one in record.names("author") if one.literal)
     if name == "issued":
         date = record.date("issued")

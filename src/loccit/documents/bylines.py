@@ -14,7 +14,7 @@ LABEL = re.compile(
     r"|^(?:authors?|author\(s\)|reporters?|autore?n?|auteurs?|auteur|autore?i?|autora|door|von|par|por|di|af|av|"
     r"tekst|text|"
     r"avtor|автор|авторы|текст|记者|作者|記者|文|yazar|penulis|oleh)\s*[:：]\s*"
-    r"|^(?:von|par|por|door|da|af|av|oleh|autor|autora)\s+(?=[A-ZÀ-ÞŁŚŻČŠŽ])",
+    r"|^(?:von|par|por|door|da|af|av|oleh|autor|autora)\s+(?=[A-ZÀ-ÞŁŚŻČŠŽ])|^(?-i:di\s+(?=[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+(?:and|und|et|e|y|i|og|och|en|и|&)\s+", re.IGNORECASE)
@@ -98,7 +98,7 @@ def _read_segment(segment: str, result: Byline, context: str, *, first: bool, af
         return True
     if first:
         return _person_and_more(segment, result, context)
-    if result.people and (_person_and_more(segment, result, context, alone=False) or _is_role(segment)):
+    if result.people and (_person_and_more(segment, result, context, alone=False) or is_role(segment)):
         return True
     if result.people and _is_outlet(segment):
         result.outlets.append(segment)
@@ -129,7 +129,7 @@ def _person_and_more(segment: str, result: Byline, context: str, *, alone: bool 
             result.agencies.append(name)
         elif tail.split()[0].casefold() == "the" and _capitalised(tail):
             result.outlets.append(tail)
-        elif _is_role(tail) and not _is_role(words[cut - 1]):
+        elif is_role(tail) and not is_role(words[cut - 1]):
             pass
         else:
             continue
@@ -146,7 +146,7 @@ def _cuts(words: list[str]) -> list[int]:
 
 def _read_aside(part: str, result: Byline, context: str) -> bool:
     """What stands behind a bar or a dot: the outlet, a role, a date's remains, another person."""
-    if _is_role(part):
+    if is_role(part):
         return True
     if is_person(part) and has_given_name(part):
         result.people.append(person(part, context))
@@ -157,7 +157,7 @@ def _read_aside(part: str, result: Byline, context: str) -> bool:
     return True
 
 
-def _is_role(text: str) -> bool:
+def is_role(text: str) -> bool:
     """A role: at least half of its words are of roles and desks, and one of them is of a person."""
     words = [word.casefold().strip(".,") for word in re.split(r"[\s/]+", text) if word]
     roles = sum(word in ROLE_WORDS or word.rpartition("-")[2] in ROLE_WORDS for word in words)

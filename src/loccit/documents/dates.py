@@ -27,13 +27,16 @@ class FoundDate(NamedTuple):
     weekday: int = -1
 
 
-def find_dates(text: str, limit: int = 20) -> list[FoundDate]:
-    """All dates in `text`, in order, the first `limit` of them."""
+def find_dates(text: str, limit: int = 20, *, day_first: bool | None = None) -> list[FoundDate]:
+    """All dates in `text`, in order, the first `limit` of them.
+
+    `day_first` says how 3/4/2021 is meant where that is known; None leaves it open (`ambiguous`).
+    """
     found: list[FoundDate] = []
     if not any(char.isdigit() for char in text):
         return found
     for match in _pattern().finditer(text):
-        if date := _understood(match):
+        if date := _understood(match, day_first):
             found.append(_with_time(date, text))
             if len(found) == limit:
                 break
@@ -63,17 +66,17 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def _understood(match: re.Match[str]) -> FoundDate | None:
+def _understood(match: re.Match[str], day_first: bool | None) -> FoundDate | None:
     from loccit.documents.months import WEEKDAYS
 
     weekday = WEEKDAYS.get((match["weekday"] or "").casefold(), -1)
-    date, ambiguous = _parts(match)
+    date, ambiguous = _parts(match, day_first)
     if date is None or not (date.start[0] == 0 or FIRST_YEAR <= date.start[0] <= LAST_YEAR):
         return None
     return FoundDate(match.start(), match.end(), date, match[0], date.start[0] == 0, ambiguous, weekday)
 
 
-def _parts(match: re.Match[str]) -> tuple[Date | None, bool]:
+def _parts(match: re.Match[str], day_first: bool | None) -> tuple[Date | None, bool]:
     from loccit.documents.months import MONTHS
 
     if match["iso"]:
@@ -81,7 +84,7 @@ def _parts(match: re.Match[str]) -> tuple[Date | None, bool]:
         clock = _clock(match["clock"] or "", match["zone"] or "")
         return (date._replace(time=clock) if date else None), False
     if match["a8"]:
-        return _either_order(int(match["a8"]), int(match["b8"]), int(match["y8"]))
+        return _either_order(int(match["a8"]), int(match["b8"]), int(match["y8"]), day_first)
     for form in "234567":
         groups = match.groupdict()
         month, day, year = groups.get(f"m{form}"), groups.get(f"d{form}"), groups.get(f"y{form}")
@@ -91,10 +94,12 @@ def _parts(match: re.Match[str]) -> tuple[Date | None, bool]:
     return None, False
 
 
-def _either_order(first: int, second: int, year: int) -> tuple[Date | None, bool]:
+def _either_order(first: int, second: int, year: int, day_first: bool | None) -> tuple[Date | None, bool]:
     """3/4/2021 is in April in London and in March in New York; 25/4/2021 is the same everywhere."""
     if first > 12 or second > 12 or first == second:
         return (_date(year, second, first) or _date(year, first, second)), False
+    if day_first is not None:
+        return (_date(year, second, first) if day_first else _date(year, first, second)), False
     return Date((year,)), True
 
 

@@ -12,9 +12,9 @@ MAX_BYTES = 8_000_000
 
 # C0 and C1 controls (terminal escapes among them), marks that reverse or hide the direction of text, stray byte order
 # marks: none belongs into a title, a terminal or a .bib file.
-_UNWANTED = re.compile(
-    r"\x1b\[[0-9;?]*[A-Za-z]|[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]"
-)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
+# Escapes go as a whole: ECMA-48 §5.4, and the strings that end in BEL.
+_ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07\x1b]{0,200}\x07")
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # UTF-8 once read as Windows-1252: a curly quote is then 'â€™', an é is 'Ã©'.
 _MOJIBAKE = re.compile(r"â€[™œ\x9d“”˜¦]|Ã[©¨¼¶¤Ÿ±³¡­]")
@@ -37,11 +37,20 @@ def decode(data: bytes, source: str) -> tuple[str, list[Problem]]:
         if repaired:
             problems.append(_warning("encoding-repaired", "UTF-8 saved as if it were Windows-1252: repaired", source))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNWANTED.sub("", text), problems
+    return without_controls(text), problems
+
+
+def without_controls(text: str) -> str:
+    """`text` without terminal escapes, control characters and what hides or reverses it; tabs and line ends stay."""
+    if _CONTROL.search(text) is None:
+        return text
+    return _CONTROL.sub("", _ESCAPE.sub("", text))
 
 
 def squeeze(text: str) -> str:
-    """One line without surrounding or doubled white space, any Unicode space counted, in NFC."""
+    """One line without surrounding or doubled white space, any Unicode space counted, or control characters, in NFC."""
+    if not text.isprintable():
+        text = without_controls(text)
     return unicodedata.normalize("NFC", _SPACES.sub(" ", text.replace("\n", " ")).strip())
 
 

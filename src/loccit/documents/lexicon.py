@@ -97,7 +97,9 @@ DESK_WORDS = frozenset(
     """bureau political politics business world national local environment health science education legal affairs
     crime home politik wirtschaft security europe technology sports sport culture special guest investigative
     investigations data digital content hub audience news night weekend video multimedia live foreign diplomatic
-    economics royal white house""".split()
+    economics royal white house criminal justice courts police immigration border housing transportation energy
+    capitol statehouse congressional general assignment public safety trends enterprise accountability race equity
+    religion labor county government state breaking""".split()
 )
 """The desks such roles are of: part of a role beside a role word."""
 
@@ -117,8 +119,8 @@ PLACES = frozenset(
 """Places and sections of several capitalised words, which have the shape of a person's name."""
 
 PARTICLES = frozenset(
-    """de da do dos das del della delle di du des la le van der den ten ter von vom zu zum zur af av al el bin bint
-    ibn abu ben y e i dit d' dell' ul ur san st. st""".split()
+    """los las de da do dos das del della delle di du des la le van der den ten ter von vom zu zum zur af av al el
+    bin bint ibn abu ben y e i dit d' dell' ul ur san st. st""".split()
 )
 """Small words inside names of persons."""
 

@@ -11,6 +11,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.)+-?(?:[^\W\d_]\.)?|[^\W\d_]+(?:['’ʼ‑-][^
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 _DEGREES = {"phd", "md", "ma", "msc", "mph", "rn", "jd", "esq", "dphil", "mba", "obe", "mbe", "cbe"}
 _TITLES = {"dr", "prof", "professor", "mr", "mrs", "ms", "sir", "dame", "rev"}
+_ELIDED = re.compile(r"[dl]['’][^\W\d_a-zß-ÿ]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
 
 
@@ -27,12 +28,12 @@ def is_person(text: str) -> bool:
     lowered = [word.casefold().strip(".") for word in words if not word.endswith(".")]
     if any(word in NON_NAME_WORDS or word in OUTLET_WORDS or word in ROLE_WORDS for word in lowered):
         return False
-    capitals = [word for word in words if word[0].isupper()]
-    small = [word for word in words if not word[0].isupper()]
+    capitals = [word for word in words if word[0].isupper() or _ELIDED.match(word)]
+    small = [word for word in words if word not in capitals]
     return (
         2 <= len(capitals) <= 4
         and all(word.casefold() in PARTICLES for word in small)
-        and words[-1][0].isupper()
+        and words[-1] in capitals
         and any(len(word.strip(".")) > 1 for word in capitals)
     )
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from loccit.documents.decode import squeeze
 from loccit.documents.html import (
     address,
     body,
@@ -70,9 +71,16 @@ def _conclude(draft: Draft, page: Page, source: str) -> None:
         outlet.enter(draft, "container-title")
     if date := issued.find(page, node):
         date.enter(draft, "issued")
-    what = kind.find(page, node, draft.record.text("container-title"), link, draft.record.text("title"))
+    what = kind.find(
+        page,
+        node,
+        draft.record.text("container-title"),
+        link,
+        draft.record.text("title"),
+        signed="author" in draft.record.fields and "issued" in draft.record.fields,
+    )
     draft.record.type = str(what.value)
-    draft.evidence["type"] = Evidence(what.method, what.text, "", what.confidence)
+    draft.evidence["type"] = Evidence(what.method, squeeze(what.text), "", what.confidence)
     if what.method == kind.PRESS_RELEASE:
         Claim("Press release", "address of the page", link).enter(draft, "genre")
     if outlet and draft.record.type in ("report", "thesis", "book"):
@@ -103,7 +111,7 @@ def _enter_address(draft: Draft, link: str, method: str, copy: copies.Copy | Non
     """An archive's copy: the original's address is the work's, the copy stands beside it."""
     if copy:
         Claim(copy.original, "original of an archived copy", copy.address).enter(draft, "URL")
-        draft.record.custom["archive-url"] = copy.address
+        draft.record.custom["archive-url"] = squeeze(copy.address)
         if copy.day:
             draft.record.custom["archive-date"] = copy.day.edtf()
     elif link:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from loccit.documents.decode import squeeze
 from loccit.record import Confidence, Draft, Evidence, Value
 
 
@@ -24,6 +25,6 @@ class Claim(NamedTuple):
     def enter(self, draft: Draft, variable: str) -> None:
         """Put it into `draft`; a guess stands in the evidence alone."""
         shown = self.value if isinstance(self.value, str) and self.confidence == "guess" else ""
-        draft.evidence[variable] = Evidence(self.method, self.text[:300], self.where, self.confidence, shown)
+        draft.evidence[variable] = Evidence(self.method, squeeze(self.text[:300]), self.where, self.confidence, shown)
         if self.confidence != "guess":
-            draft.record.fields[variable] = self.value
+            draft.record.fields[variable] = squeeze(self.value) if isinstance(self.value, str) else self.value

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import html
 
-from loccit.documents.bylines import LABEL, parse_byline
+from loccit.documents.bylines import LABEL, is_role, parse_byline
 from loccit.documents.html import printed_labels
 from loccit.documents.html.claim import meta_method
 from loccit.documents.html.jsonld import Node, as_list, text, types
@@ -30,7 +30,10 @@ _FAMILY_FIRST = (
     "rft.au",
 )
 _BODY_TYPES = {"Organization", "NewsMediaOrganization", "Corporation", "WebSite"}
-_BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|author|writer|reporter|autor|auteur|autore|contributor)", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|author|writer|reporter|autor|auteur|autore|contributor|firma|verfasser|forfatter|journalist|skribent|signature)",
+    re.IGNORECASE,
+)
 _NOT_BYLINE = re.compile(
     r"comment|related|teaser|recommend|footer|sidebar|promo|author-?(bio|image|photo|avatar|img|social|desc|box)|authorinfo|"
     r"caption|photo|card|most-?read|more-?from|newsletter|collections?__|trending|latest",
@@ -194,7 +197,8 @@ def _of_byline(element: html.HtmlElement, shown: str, outlets: set[str], context
     if not shown or by_admin or _PHOTO.search(shown) or _BIOGRAPHY.search(shown):
         return signed
     apart = [said for part in element.iterdescendants() if not len(part) and is_person(said := visible(part))]
-    if len(apart) > 1 and sum(map(len, apart)) > 0.7 * len(shown):
+    rest = _without(shown, apart)
+    if apart and ((len(apart) > 1 and len(rest) < 0.3 * len(shown)) or is_role(re.sub(r"(?i)\bby\b", "", rest))):
         for name in apart:
             _add(signed, name, outlets, context, only_persons=True)
         return signed

@@ -6,6 +6,7 @@ import re
 
 from lxml import html
 
+from loccit.documents.bylines import LABEL
 from loccit.documents.dates import find_dates
 from loccit.documents.html import printed_labels
 from loccit.documents.html.claim import Claim, meta_method
@@ -26,12 +27,14 @@ _STAMP = re.compile(
     r"\s*(\d{4})[-/](\d{2})[-/](\d{2})(?:[T\s]+(\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
 _JAVA = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{2}) \d{2}:\d{2}:\d{2} \w+ (\d{4})")
-_CALLED = re.compile(r"date|publish|byline|meta|timestamp|posted|fecha|datum")
+_CALLED = re.compile(r"date|publi[cs]|pubblic|byline|meta|timestamp|posted|fecha|datum|\bdata\b|dato|erschein")
+_PUBLISHED = re.compile(r"(?i)\b(?:originally|first)?\s*(?:published|posted)\b(?=.{0,40}\d)")
 _CHANGED = re.compile(r"updated|modified|update-")
 _OTHERS = re.compile(r"\b(?:comment|related|footer|teaser|sidebar)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UPDATED = re.compile(
-    r"(?i)updated?|modified|aktualisiert|mis à jour|actualizad|aggiornat|bijgewerkt|oppdatert|обновлен|edited|corrected"
+    r"(?i)updated?|modified|aktualisiert|mis à jour|actualizad|aggiornat|bijgewerkt|modific|oppdatert|обновлен|"
+    r"atualizad|edited|corrected"
 )
 
 
@@ -124,36 +127,58 @@ def _printed(page: Page) -> list[tuple[Date, str, str]]:
 
     First what is labelled as the date, then what is called one, then what is nothing but a date.
     """
-    sure = [(shown, "label") for shown in printed_labels.values(page, printed_labels.DATES)]
+    sure = [(shown, "label", "") for shown in printed_labels.values(page, printed_labels.DATES)]
     called, bare = [], []
     for element, names in page.named():
-        said = element.get("aria-label") or ""
+        said, own = element.get("aria-label") or "", element.text or ""
         is_called = element.tag == "time" or _CALLED.search(names) is not None or _LABELLED.match(said) is not None
-        if not is_called and not _YEAR.search(element.text or ""):
+        if not is_called and not _YEAR.search(own) and not LABEL.match(own.lstrip()):
             continue
         if _OTHERS.search(names) or _only_updated(names) or _of_other(page, element):
             continue
-        shown = visible(element)[:160] or _attribute(element)
-        if _LABELLED.match(shown[:80]):
-            sure.append((shown, str(element.tag)))
+        place = (visible(element)[:160] or _attribute(element), str(element.tag), element.get("datetime") or "")
+        if _LABELLED.match(place[0][:80]):
+            sure.append(place)
         elif is_called:
-            called.append((shown, str(element.tag)))
-        elif _is_date(shown):
-            bare.append((shown, str(element.tag)))
-    return [(day, shown, where) for shown, where in (*sure, *called, *bare) if (day := _day(shown))]
+            called.append(place)
+        elif _is_date(place[0]) or LABEL.match(place[0]):
+            bare.append(place)
+    return _days(page, [*sure, *called, *bare])
 
 
-def _day(shown: str) -> Date | None:
-    """The first day in a text, before what is said of a change."""
-    before = _UPDATED.split(shown)[0] if _UPDATED.search(shown) else shown
-    found = next(iter(find_dates(before, 1)), None)
+def _days(page: Page, places: list[tuple[str, str, str]]) -> list[tuple[Date, str, str]]:
+    """The days of (text, element, its `datetime`); where there is none, the months of texts that are nothing else."""
+    language = (page.tree.get("lang") or page.first("og:locale")[0]).casefold()
+    # 3/4/2021 is read by the language; in English it is open, for Americans write the month first.
+    day_first = True if language[:2] not in ("", "en") else None
+    days = [(day, shown, tag) for shown, tag, stamp in places if (day := _day(shown, stamp, day_first=day_first))]
+    return days or [(month, shown, tag) for shown, tag, _ in places if (month := _month(shown))]
+
+
+def _day(shown: str, stamp: str, *, day_first: bool | None) -> Date | None:
+    """The day a text names as that of publication, else the first before what is said of a change.
+
+    `stamp` is the element's own machine-readable date: it counts where the text is short of a year or of an order.
+    """
+    label = _PUBLISHED.search(shown)
+    before = shown[label.end() :] if label else _UPDATED.split(shown)[0]
+    found = next(iter(find_dates(before, 1, day_first=day_first)), None)
     if found and not found.yearless and not found.ambiguous and len(found.date.start) == 3:
         return found.date._replace(time="")
+    if stamp and (date := read_stamp(stamp)) and not _UPDATED.search(shown) and len(date.start) == 3:
+        return date._replace(time="")
+    return None
+
+
+def _month(shown: str) -> Date | None:
+    found = next(iter(find_dates(shown, 1)), None)
+    if found and not found.yearless and len(found.date.start) == 2 and _is_date(shown):
+        return found.date
     return None
 
 
 def _only_updated(names: str) -> bool:
-    return "publish" not in names and _CHANGED.search(names) is not None
+    return not re.search(r"publi[cs]", names) and _CHANGED.search(names) is not None
 
 
 def _of_other(page: Page, element: html.HtmlElement) -> bool:

@@ -11,12 +11,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from loccit.documents.decode import without_controls
 from loccit.documents.html.page import Page
 
 Node = dict[str, Any]
 
 _MAX_SCRIPT = 3_000_000
 _MAX_NODES = 4000
+_NAMESPACE = re.compile(r"^(?:https?://schema\.org/|schema:)")
+_LONG = re.compile(r'"(?:https?:(?://|\\/\\/)schema\.org(?:/|\\/)|schema:)\w+"\s*:|"@(?:list|set)"\s*:')
 
 ARTICLES = frozenset(
     """Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle
@@ -30,12 +33,27 @@ def load(page: Page) -> None:
     by_id: dict[str, Node] = {}
     for script in page.tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
-            for value in _values(script.text or ""):
-                _flatten(value, page.nodes, by_id)
+            said = script.text or ""
+            for value in _values(said):
+                _flatten(_compacted(value) if _LONG.search(said) else value, page.nodes, by_id)
     for node in page.nodes:
         for key in ("author", "creator", "publisher", "contributor", "isPartOf"):
             if key in node:
                 node[key] = _resolve(node[key], by_id)
+
+
+def _compacted(value: Any, depth: int = 0) -> Any:
+    """Terms without their namespace, lists and sets as lists: JSON-LD's expanded and prefixed forms (§4.1, §4.3)."""
+    if depth > 40:
+        return None
+    if isinstance(value, list):
+        return [_compacted(item, depth + 1) for item in value]
+    if isinstance(value, dict):
+        for wrapper in ("@list", "@set"):
+            if wrapper in value:
+                return _compacted(value[wrapper], depth + 1)
+        return {_NAMESPACE.sub("", str(key)): _compacted(inner, depth + 1) for key, inner in value.items()}
+    return value
 
 
 def types(node: Node) -> set[str]:
@@ -73,7 +91,7 @@ def text(value: Any) -> str:
         return next((found for item in value if (found := text(item))), "")
     if isinstance(value, dict):
         return text(value.get("name") or value.get("@value") or "")
-    return " ".join(html.unescape(str(value)).split()) if isinstance(value, str | int | float) else ""
+    return " ".join(without_controls(html.unescape(str(value))).split()) if isinstance(value, str | int | float) else ""
 
 
 def as_list(value: Any) -> list[Any]:

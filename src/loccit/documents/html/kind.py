@@ -58,7 +58,7 @@ _PRESS_PATH = re.compile(
 )
 
 
-def find(page: Page, node: Node | None, outlet: str, address: str, title: str = "") -> Claim:
+def find(page: Page, node: Node | None, outlet: str, address: str, title: str = "", *, signed: bool = False) -> Claim:
     """The CSL type, by what the page declares, then by its outlet and address; a plain page where nothing tells."""
     kinds = types(node) if node else _microdata(page)
     if law := kind_of(title, outlet):
@@ -81,7 +81,7 @@ def find(page: Page, node: Node | None, outlet: str, address: str, title: str = 
         return Claim("article-newspaper", "json-ld type", ", ".join(sorted(kinds)))
     if kinds & _BLOG_TYPES and not _PRESS_WORDS.search(outlet):
         return Claim("post-weblog", "json-ld type", ", ".join(sorted(kinds)))
-    if _PRESS_WORDS.search(outlet) and (node or _article(page)):
+    if _PRESS_WORDS.search(outlet) and (node or signed or _article(page)):
         return Claim("article-newspaper", "article of an outlet of the press", outlet, "", "likely")
     if (node or kinds or _article(page)) and (sign := _newspaper_site(page)):
         return Claim("article-newspaper", "article of a site with a newspaper's parts", sign, "", "likely")

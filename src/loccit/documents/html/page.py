@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from loccit.documents.decode import squeeze
+from loccit.documents.decode import squeeze, without_controls
 
 MAX_BYTES = 24_000_000
 """More markup than any article's page has; what is beyond is not read."""
@@ -18,7 +18,6 @@ _BEFORE, _BEHIND = 40, 220
 """Elements before and behind a heading that belong to the article's head: byline, dates, picture, share buttons."""
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _HIDDEN = frozenset(("script", "style", "noscript", "template", "svg", "button", "select", "iframe"))
 
 
@@ -100,9 +99,9 @@ class Page:
 def parse(data: bytes) -> Page | None:
     """The page, or None where there is no markup in it. No network, no entities of its own, bounded depth."""
     text, assumed = _decode(data[:MAX_BYTES])
+    text = without_controls(text)
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        text = _CONTROLS.sub(" ", text) if _CONTROLS.search(text) else text
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError):
         return None

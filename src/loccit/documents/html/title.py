@@ -85,11 +85,24 @@ def _of_statements(page: Page, stated: list[tuple[str, str]]) -> Claim:
     """The statement that stands on the page as a headline of any level, else the uncut one, JSON-LD's first."""
     likely = (e for e, called in page.named() if e.tag in ("h2", "h3") or (e.tag != "h1" and _HEADLINE.search(called)))
     shown = {key(visible(element)) for element in likely}
+    for part in _parts_shown(page, stated) if not shown else ():
+        return Claim(part, "part of the title element that stands on the page", stated[-1][0], "", "likely")
     best = max(
         stated,
         key=lambda one: (key(one[0]) in shown, not one[0].endswith(("...", "…")), one[1] == "json-ld headline"),
     )
     return Claim(best[0], best[1], best[0], "", "certain" if len(stated) > 1 else "likely")
+
+
+def _parts_shown(page: Page, stated: list[tuple[str, str]]) -> list[str]:
+    """Of a page without headings: the parts of `Outlet: Headline` that stand on it as a text of their own."""
+    if any(method != "title element" for _, method in stated):
+        return []
+    title = stated[-1][0]
+    parts = {key(title[match.end() :]): title[match.end() :] for match in re.finditer(r"[:|–—-]\s+", title)}
+    tags = ("b", "strong", "font", "big", "h4", "p", "div", "td", "span")
+    texts = (key(element.text or "") for element in page.elements() if element.tag in tags)
+    return [parts[said] for said in texts if len(said) > 8 and said in parts][:1]
 
 
 def _of_heading(head: str, stated: list[tuple[str, str]]) -> Claim:
