@@ -19,7 +19,7 @@ INLINE = (
 BLOCK = (
     "#quote(block: true, attribution: [@K[p. 3]])[\n  Words of @K.\n]", "#quote(block: true, attribution: <K>)[Words.]",
     "#figure(rect(), caption: [From @K])", "#figure(\n  table(columns: 2, [@K], [b]),\n  caption: [@K],\n)",
-    "- @K\n  - [@K]\n+ @K", "/ Term @K: words @K", "```typ\n@K\n```", "```\n// @K\n```", "#let used = [@K]\n#used", 
+    "- @K\n  - [@K]\n+ @K", "/ Term @K: words @K", "```typ\n@K\n```", "```\n// @K\n```", "#let used = [@K]\n#used",
     "#block[\n  @K\n\n  @K\n]", "$ x = y $", "#table(columns: 1, [@K])", "/*\n@K\n\n@K\n*/",
 )  # fmt: skip
 HEAD = """#set heading(numbering: "1.")
