@@ -11,6 +11,7 @@ from loccit.errors import UsageError
 _TOPICS = {
     "guide": "from a folder of files and links to a bibliography",
     "moving": "moving from Zotero, JabRef, papis, Mendeley, EndNote",
+    "writing": "LaTeX, pandoc, Quarto, Typst, Word: your text and the library",
     "query": "the query language",
     "settings": "loccit.toml and environment variables",
     "vocabulary": "vocabulary.toml: the words tags are made from",
