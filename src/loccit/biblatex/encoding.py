@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from codecs import getincrementaldecoder
+
+_PIECE = 1 << 18
 _BOMS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -38,8 +41,13 @@ def decode(value: bytes) -> str:
 
 def encoding_of(data: bytes) -> str:
     """The encoding new text is to be written in: `utf-8` where all of `data` is, else `cp1252`."""
+    if data.isascii():
+        return "utf-8"
+    decoder = getincrementaldecoder("utf-8")()
     try:
-        data.decode()
+        for start in range(0, len(data), _PIECE):  # the whole text at once would take up to four times its room
+            decoder.decode(data[start : start + _PIECE])
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Container
 
 from loccit.record import Name, Record
 from loccit.store.transliterate import ascii_letters
@@ -34,7 +34,7 @@ def pattern_fault(pattern: str) -> str:
     return "" if _PART.search(pattern) else "it has no part, as in {author}{year}{title}"
 
 
-def new_citekey(record: Record, pattern: str, taken: Collection[str] = ()) -> str:
+def new_citekey(record: Record, pattern: str, taken: Container[str] = ()) -> str:
     """A citekey for `record` that is none of `taken`, which are compared without regard to case.
 
     `pattern` is as in `loccit.toml`; a part for which the record has nothing is left out, and a record that has
@@ -48,7 +48,7 @@ def new_citekey(record: Record, pattern: str, taken: Collection[str] = ()) -> st
     return unique(key, taken)
 
 
-def unique(key: str, taken: Collection[str]) -> str:
+def unique(key: str, taken: Container[str]) -> str:
     """`key`, or with the first of a, b, … z, aa, ab, … behind it that makes it none of `taken` (case-folded)."""
     if key.casefold() not in taken:
         return key

@@ -10,6 +10,7 @@ from loccit.store.entries import TYPE, differing, patch_of, values
 from loccit.store.folder import Folder
 from loccit.store.steps import Change, Patch, to_text
 from loccit.store.store import read, unknown
+from loccit.store.taken import Taken
 from loccit.store.working import Locator, Node, Removed, Working
 
 
@@ -20,7 +21,10 @@ class LibraryText:
         self.folder = folder
         self.locator = locator
         self.files = {path.name: Working(path, path.name, read(path), locator) for path in folder.bib_files()}
-        self._taken: set[str] | None = None
+        self._taken = Taken(
+            lambda: (working.data for working in self.files.values()),
+            lambda: set().union(*(working.keys() for working in self.files.values())),
+        )
 
     def file(self, name: str) -> Working:
         """A file by name; one that is not there is begun."""
@@ -51,10 +55,8 @@ class LibraryText:
         """True where an entry has this citekey, in any case."""
         return citekey.casefold() in self.keys()
 
-    def keys(self) -> set[str]:
+    def keys(self) -> Taken:
         """All citekeys and former citekeys (`ids`), case-folded; kept up as entries are added."""
-        if self._taken is None:
-            self._taken = set().union(*(working.keys() for working in self.files.values()))
         return self._taken
 
     def strings(self, entry: bytes) -> dict[str, str]:

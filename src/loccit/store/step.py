@@ -73,7 +73,8 @@ class StepWriter:
             citekey = new_citekey(record, self.store.settings.citekey, taken)
         working = self.text.file(self.store.folder.references.name)
         node = working.append(citekey, self._writer(working).entry(citekey, record))
-        taken |= {citekey.casefold(), *(alias.casefold() for alias in record.aliases)}
+        for key in (citekey, *record.aliases):
+            taken.add(key.casefold())
         self._note(node, evidence)
         return citekey
 
