@@ -94,4 +94,5 @@
   });
 
   form.hidden = false;
+  form.parentElement.classList.add("filtered");
 })();
