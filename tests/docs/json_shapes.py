@@ -1,4 +1,4 @@
-"""`src/loccit/help/json.md`: what `--json` prints, read off runs of the commands: `python -m tests.docs.json_shapes`."""
+"""`src/loccit/help/json.md`: what `--json` prints, read off runs of them: `python -m tests.docs.json_shapes`."""
 
 from __future__ import annotations
 
