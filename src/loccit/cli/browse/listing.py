@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -178,33 +178,30 @@ class Listing(ScrollView, can_focus=True):
         if number >= self.count:
             return Strip.blank(cells, self.rich_style)
         row = self.row(number)
-        style = self.get_visual_style("listing--at") if number == self.cursor else self.visual_style
+        at = number == self.cursor
+        style = self.get_visual_style("listing--at") if at else self.visual_style
+        blank = self._rich(style, at)
         if row is None:
-            return Strip([Segment(fit(" …", cells), style.rich_style)], cells)
+            return Strip([Segment(fit(" …", cells), blank)], cells)
         parts = self._one_line(row, cells) if self._lines == 1 else self._two_lines(row, line, cells)
-        segments = [Segment(text, self._style(style, name, number == self.cursor)) for text, name in parts]
-        return Strip(segments).adjust_cell_length(cells, style.rich_style)
+        kinds = {name: style + self.get_visual_style(f"listing--{name}", partial=True) for _, name in parts}
+        segments = [Segment(text, self._rich(kinds[name], at)) for text, name in parts]
+        return Strip(segments).adjust_cell_length(cells, blank)
 
-    def _style(self, style: VisualStyle, name: str, at: bool) -> Style:
-        rich = (style + self.get_visual_style(f"listing--{name}", partial=True)).rich_style
-        return rich + Style(reverse=True) if at and self.app.no_color else rich
+    def _rich(self, style: VisualStyle, at: bool) -> Style:
+        """As Rich knows it; without colour, the record at the cursor is in reverse video."""
+        return style.rich_style + Style(reverse=True) if at and self.app.no_color else style.rich_style
 
-    def _one_line(self, row: Label, cells: int) -> Iterable[tuple[str, str]]:
-        yield f" {fit(_year(row), 5)}  ", "quiet"
-        yield f"{fit(clean(row[2]), _WHO)}  ", "quiet"
-        yield fit(_title(row), cells - _WHO - 11), "title"
+    def _one_line(self, row: Label, cells: int) -> list[tuple[str, str]]:
+        quiet = f" {fit(clean(row[1]), 5)}  {fit(clean(row[2]), _WHO)}  "
+        return [(quiet, "quiet"), (cut(_title(row), cells - width(quiet) - 1), "title")]
 
-    def _two_lines(self, row: Label, line: int, cells: int) -> Iterable[tuple[str, str]]:
+    def _two_lines(self, row: Label, line: int, cells: int) -> list[tuple[str, str]]:
         if line == 0:
-            yield f" {cut(_title(row), cells - 2)}", "title"
-            return
-        year = _year(row)
+            return [(f" {cut(_title(row), cells - 2)}", "title")]
+        year = clean(row[1])
         who = cut(clean(row[2]), cells - 4 - width(year))
-        yield f" {who}{', ' if who and year else ''}{year}", "quiet"
-
-
-def _year(row: Label) -> str:
-    return clean(row[1])
+        return [(f" {who}{', ' if who and year else ''}{year}", "quiet")]
 
 
 def _title(row: Label) -> str:
