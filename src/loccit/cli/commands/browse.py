@@ -27,7 +27,7 @@ def command(state: State, query: tuple[str, ...], theme: str) -> None:
     """Browse the library full screen: type to filter, read the card beside the list, tag, edit, decide about
     duplicates, copy a citation, undo. Press ? there for the keys.
 
-    Needs Textual: pip install 'loccit[browse]'.
+    Needs Textual (pip install textual).
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         raise UsageError("browse fills a terminal, and there is none", hint="loccit list, loccit search, loccit show")
@@ -38,7 +38,7 @@ def command(state: State, query: tuple[str, ...], theme: str) -> None:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("textual", "rich"):
             raise
-        raise UsageError("browse needs Textual, which is not installed", hint="pip install 'loccit[browse]'") from error
+        raise UsageError("browse needs Textual, which is not installed", hint="pip install textual") from error
     plain = state.color == "never" or (state.color == "auto" and bool(os.environ.get("NO_COLOR")))
     screen = Browse(folder, " ".join(query), THEMES[theme], plain)
     screen.run()
