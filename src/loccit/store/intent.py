@@ -11,11 +11,33 @@ from typing import Any, NamedTuple
 from loccit.store.disk import Disk, write_file
 
 _TAIL = 1 << 12
+_STRIDE = 1 << 20
 
 
 def digest(data: bytes) -> str:
     """The name of a file's contents: BLAKE2b of 16 bytes, in hexadecimal; an index that keeps the same can be asked."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+class Digest:
+    """The digest of a text, and the states on the way to it: of a text that begins alike only the rest is read."""
+
+    def __init__(self, data: bytes) -> None:
+        self._states = [hashlib.blake2b(digest_size=16)]
+        view = memoryview(data)
+        for start in range(0, len(data), _STRIDE):
+            state = self._states[-1].copy()
+            state.update(view[start : start + _STRIDE])
+            self._states.append(state)
+        self._length = len(data)
+        self.value = self._states[-1].hexdigest()
+
+    def of(self, data: bytes, same: int) -> str:
+        """The digest of `data`, whose first `same` bytes are those of this one's text."""
+        whole = min(same, self._length, len(data)) // _STRIDE
+        state = self._states[whole].copy()
+        state.update(memoryview(data)[whole * _STRIDE :])
+        return state.hexdigest()
 
 
 class Staged(NamedTuple):

@@ -30,7 +30,7 @@ class Writer:
         from loccit.biblatex import from_record
 
         fields = from_record(record)
-        edit = self._pattern()
+        edit = self._pattern(plain=all(text.isascii() for _, text in fields.fields))
         edit.add_entry(fields.type, citekey, fields.fields)
         return edit.raw(citekey)
 
@@ -40,14 +40,19 @@ class Writer:
         layout = Layout(end=self.working.newline) if follows_itself else self._pattern().layout
         return set_value(raw, field, self._encoded(text), layout)
 
-    def _pattern(self) -> Edit:
-        """An editor on the file, or on the end of one that is not split."""
+    def _pattern(self, plain: bool = False) -> Edit:
+        """An editor on the file, or on the end of one that is not split.
+
+        That end does not tell the file's encoding, which `plain` text does not need.
+        """
         from loccit.biblatex.edit import Edit
 
+        working = self.working
+        wide = b"\0" in working.data[:64]
+        if not ((plain and not wide) or working.whole) and self._of_file() != "utf-8":
+            working.split()
+            self._edit = None
         if self._edit is None:
-            working = self.working
-            if not working.whole and self._of_file() != "utf-8":
-                working.split()
             self._edit = Edit(working.bib if working.whole else split(working.data[-_SAMPLE:]))
         return self._edit
 

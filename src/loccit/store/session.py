@@ -91,7 +91,7 @@ def _put(working: Working) -> Put:
     """A file's new contents, checked."""
     data = working.result()
     verify(working, data)
-    return Put.of(working.path, data, working.raw, working.digest)
+    return Put(working.path, data, working.raw, working.digest, working.digest_of(data))
 
 
 def _remember(baseline: Baseline, working: Working, put: Put | None) -> None:

@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol
 from loccit.biblatex import Entry, split
 from loccit.biblatex.encoding import decode
 from loccit.biblatex.layout import newline_of
-from loccit.store.intent import digest
+from loccit.store.intent import Digest, digest
 from loccit.store.references import key_bytes
 from loccit.store.steps import HEAD, Place
 
@@ -83,7 +83,8 @@ class Working:
         self.path = path
         self.name = name
         self.raw = raw
-        self.digest = digest(raw) if raw is not None else None
+        self._digest = Digest(raw) if raw is not None else None
+        self.digest = self._digest.value if self._digest else None
         self.bib = split(b"", name)
         self.data = raw or b""
         self.locator = locator
@@ -246,6 +247,12 @@ class Working:
             pieces += (view[position:start], new)
             position = end
         return self.bib.encode(b"".join([*pieces, view[position:]]))
+
+    def digest_of(self, result: bytes) -> str:
+        """The digest of `result`."""
+        if self._digest is None or self.bib.codec:
+            return digest(result)
+        return self._digest.of(result, next((start for start, _, _ in self.splices()), 0))
 
     # inside
 
