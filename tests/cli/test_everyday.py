@@ -98,6 +98,25 @@ def test_remove_asks_for_many_and_refuses_without_a_terminal(typed: Typed, folde
     assert typed("list").out.split("\t")[0] == "muster2019detainers"
 
 
+def test_remove_takes_relations_to_it_along_and_undo_brings_them_back(typed: Typed, folder: Path) -> None:
+    typed("relate", "sample2025board", "reports-on", "sample2020audit")
+    before = (folder / "references.bib").read_bytes()
+    done = typed("remove", "sample2020audit")
+    assert "relations to it in sample2025board" in done.out + done.err
+    assert typed("show", "sample2025board", "--json").json()["records"][0]["relations"] == []
+    assert typed("undo").code == 0
+    assert (folder / "references.bib").read_bytes() == before
+
+
+def test_what_others_inherit_from_is_not_removed_alone(typed: Typed, folder: Path) -> None:
+    with (folder / "references.bib").open("a", encoding="utf-8") as file:
+        file.write("@xdata{press, publisher = {P}}\n@book{heir, title = {T}, xdata = {press}, date = {2001}}\n")
+    refused = typed("remove", "press")
+    assert refused.code == 2
+    assert "heir inherits fields from 'press' (loccit remove press heir)" in refused.err
+    assert typed("remove", "press", "heir").code == 0
+
+
 def test_tags(typed: Typed) -> None:
     assert typed("tag", "add", "sample2025board", "287(g) program").code == 0
     assert typed("list", "tag:cooperation").out.startswith("sample2025board")

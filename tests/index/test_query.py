@@ -109,6 +109,8 @@ def test_pasted_text_is_words(pasted: str) -> None:
     [
         ("autor:smith", 1, "did you mean 'author:'"),
         ("x  autor:smith", 4, "no field 'autor'"),
+        ("author: smith", 1, "'author:' has no value"),
+        ("x Year:", 3, "'Year:' has no value"),
         ("missing:autor", 9, "no field 'autor'"),
         ("year:soon", 6, "year:2017..2020"),
         ("year:..", 6, "no year"),

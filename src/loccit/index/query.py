@@ -28,6 +28,8 @@ from loccit.index.fold import fold_words
 from loccit.index.syntax import QueryError, Token, tokens
 
 MIN_PREFIX = 4
+_EVERYDAY = frozenset("author title tag tags type year has missing citekey doi isbn".split())
+"""Fields whose name with nothing behind the colon is a slip; `report:` and the like are words of a pasted title."""
 
 
 class Words(NamedTuple):
@@ -191,6 +193,8 @@ class _Parser:
     def value(self, token: Token, field: Token | None) -> Node | None:
         """A word or phrase, in `field` or anywhere."""
         if field is None:
+            if token.kind == "word" and token.text.endswith(":") and token.text[:-1].lower() in _EVERYDAY:
+                raise QueryError(f"'{token.text}' has no value", token.at, f"{token.text}…, without a blank between")
             ways = _ways(token)
             return Text(ways) if ways else None
         special = SPECIAL.get(field.text.lower())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -121,15 +122,48 @@ def rename(library: Library, old: str, new: str, dry_run: bool) -> Change:
 
 
 def remove(library: Library, citekeys: Sequence[str], dry_run: bool) -> Change:
-    """Takes records and their snapshots out."""
+    """Takes records and their snapshots out, and the relations that others state to them.
+
+    Raises UsageError where an entry that stays inherits fields from one of them: it would lose these.
+    """
     keys = list(dict.fromkeys(library.row(citekey).citekey for citekey in citekeys))
+    for citekey in keys:
+        if heirs := [heir for heir in _heirs(library, citekey) if heir not in keys]:
+            words = " ".join([citekey, *heirs])
+            raise UsageError(f"{', '.join(heirs)} inherits fields from '{citekey}'", hint=f"loccit remove {words}")
 
     def work(step: StepWriter) -> str:
         for citekey in keys:
             step.remove(citekey)
-        return f"{', '.join(keys)} removed"
+        freed = _without_relations(library, step, frozenset(keys))
+        return f"{', '.join(keys)} removed" + (f", and relations to it in {', '.join(freed)}" if freed else "")
 
     return in_step(library, f"remove {' '.join(keys)}", dry_run, work)
+
+
+def _heirs(library: Library, citekey: str) -> list[str]:
+    """The entries that name `citekey` in their `crossref` or `xdata`."""
+    rows = library.index.list(f'crossref:"{citekey}" OR xdata:"{citekey}"')
+    named = [(row.citekey, row.item.get("custom") or {}) for row in rows]
+    return [
+        key
+        for key, custom in named
+        if any(citekey in re.split(r"\s*,\s*", custom.get(f"biblatex:{name}", "")) for name in ("crossref", "xdata"))
+    ]
+
+
+def _without_relations(library: Library, step: StepWriter, gone: frozenset[str]) -> list[str]:
+    """Takes relations to what is gone out of the records that stay; their citekeys."""
+    others = {row.citekey for key in gone for row in library.index.list(f'relation:"{key}"')} - gone
+    freed = []
+    for citekey in sorted(others):
+        record = step.record(citekey)
+        kept = [relation for relation in record.relations if relation.to not in gone]
+        if len(kept) < len(record.relations):
+            record.relations = kept
+            step.revise(citekey, record)
+            freed.append(citekey)
+    return freed
 
 
 def undo(library: Library, dry_run: bool) -> Change:
