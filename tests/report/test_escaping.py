@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loccit.report import Entry, Report, Tag, Work, page
-from loccit.report.markup import Anchors, escape, linked, paragraphs, safe_address
+from loccit.report.anchors import Anchors
+from loccit.report.markup import escape, linked, paragraphs, safe_address
 from loccit.report.references import reference
 from tests.report import samples
 from tests.report.reading import Tokens, tree

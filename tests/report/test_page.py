@@ -157,7 +157,7 @@ def test_what_is_missing_is_named() -> None:
     assert "The text of 1 of 6 sources is kept" in gaps
     assert "Muster & Beispiel" not in gaps
     assert "The Hill 2020: Audit finds fault with detainers News article – author or editor, volume and pages" in gaps
-    assert "Supreme Court 2012 names gone1999" in gaps
+    assert "Arizona v. United States 2012 names gone1999" in gaps
     assert "Sources without a tag The Hill 2020, Gazette 2021, Agency" in gaps
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from loccit.report.anchors import Anchors
 from loccit.report.data import Report, Tag
-from loccit.report.markup import Anchors, escape
+from loccit.report.markup import escape
 from loccit.report.words import plural
 
 _LISTED = 50  # sources named below one tag

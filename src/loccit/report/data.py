@@ -6,9 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from loccit.report.markup import shortened
+from loccit.report.words import kind_of
+
+_LONGEST_NAME = 70  # characters
+
 
 class Work(NamedTuple):
-    """A work in short: who made it, when, its title without markup. `type` is CSL's."""
+    """A work in short: who made it (or where it stands), when, its title without markup. `type` is CSL's."""
 
     citekey: str
     type: str = "document"
@@ -17,9 +22,20 @@ class Work(NamedTuple):
     title: str = ""
 
     @property
+    def by_title(self) -> bool:
+        """Whether people call it by its title: cases and laws, and what nobody stands for."""
+        return bool(self.title) and (not self.who or kind_of(self.type).name == "law")
+
+    @property
     def name(self) -> str:
-        """`Muster 2019`; the citekey where neither is known."""
-        return " ".join(part for part in (self.who, str(self.year or "")) if part) or self.citekey
+        """`Muster 2019`, `Arizona v. United States 2012`; the citekey where nothing is known."""
+        first = shortened(self.title, _LONGEST_NAME) if self.by_title else self.who or self.citekey
+        return first if self.year is None else f"{first} {self.year}"
+
+    @property
+    def full(self) -> str:
+        """The name, and the title behind it where that says more."""
+        return self.name if self.by_title or not self.title else f"{self.name}: {self.title}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from loccit.report.anchors import Anchors
 from loccit.report.data import Entry, Link, Report, Tag
-from loccit.report.markup import Anchors, escape, link, paragraphs, safe_address
+from loccit.report.markup import escape, link, paragraphs, safe_address
 from loccit.report.references import reference
 from loccit.report.words import kind_of, need_name, relation_name, type_name
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from loccit.report.anchors import Anchors
 from loccit.report.data import Entry, Report
-from loccit.report.markup import Anchors, escape
+from loccit.report.markup import escape
 from loccit.report.words import need_name, plural, type_name
 
 _LISTED = 500
@@ -53,11 +54,9 @@ def _table(entries: Iterable[Entry], anchors: Anchors) -> str:
 
 def _row(entry: Entry, anchors: Anchors) -> str:
     work = entry.work
-    title = f": {escape(work.title)}" if work.title else ""
     needs = (", ".join(map(need_name, names)) or "–" for names in (entry.required, entry.expected))
     cells = "".join(f"<td>{escape(text)}</td>" for text in needs)
-    source = f"{anchors.link(work.citekey, work.name)}{title}"
-    return f"<tr><td>{source}</td><td>{escape(type_name(work.type))}</td>{cells}</tr>"
+    return f"<tr><td>{anchors.described(work)}</td><td>{escape(type_name(work.type))}</td>{cells}</tr>"
 
 
 def _dead(report: Report, anchors: Anchors) -> str:

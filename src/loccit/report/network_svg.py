@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from loccit.report.data import Link, Report
+from loccit.report.data import Link, Report, Work
 from loccit.report.markup import escape, shortened
 from loccit.report.measure import BOLD, fit, width, wrapped
 from loccit.report.network import Cross, Group, Row
 from loccit.report.words import kind_of, relation_name
 
 _CARD_WIDTH, _GAP = 300.0, 24.0
-_HEAD, _LINE, _FOOT = 27.0, 15.0, 8.0  # of a card: who and when, a line of its title, what is below
+_LINE, _FOOT = 15.0, 12.0  # of a card: a line of its text, what is around them
 _INDENT, _LANE, _EDGE = 26.0, 13.0, 3.0
 _MOST_LANES = 14
 _WHO, _TITLE = 12.5, 11.5  # sizes of type
 
 
 class _Box(NamedTuple):
-    """A card's place, and the lines of its title."""
+    """A card's place, and its lines: (`who` or `title`, text)."""
 
     x: float
     y: float
     width: float
     height: float
-    lines: list[str]
+    lines: list[tuple[str, str]]
 
     @property
     def middle(self) -> float:
@@ -62,10 +62,21 @@ def _boxes(group: Group, right: float) -> list[_Box]:
     y = _EDGE
     for row in group.rows:
         x = _EDGE + row.depth * _INDENT
-        lines = wrapped(row.work.title or row.work.citekey, _TITLE, right - x - 44, 2)
-        boxes.append(_Box(x, y, right - x, _HEAD + _LINE * len(lines) + _FOOT, lines))
+        lines = _lines(row.work, right - x - 44)
+        boxes.append(_Box(x, y, right - x, _LINE * len(lines) + 2 * _FOOT - 7, lines))
         y = boxes[-1].bottom + _GAP
     return boxes
+
+
+def _lines(work: Work, room: float) -> list[tuple[str, str]]:
+    """Who made it and two lines of its title; what is called by its title has that first, and in bold."""
+    first = room - width(" 0000", _WHO)  # the year stands at its end
+    if work.by_title:
+        head = wrapped(work.title, _WHO * BOLD, first, 2)
+        below = [work.who] if work.who and len(head) == 1 else []
+        return [*(("who", line) for line in head), *(("title", fit(line, _TITLE, room)) for line in below)]
+    lines = wrapped(work.title, _TITLE, room, 2)
+    return [("who", fit(work.who or work.citekey, _WHO * BOLD, first)), *(("title", line) for line in lines)]
 
 
 def _title(group: Group) -> str:
@@ -90,19 +101,16 @@ def _card(row: Row, box: _Box, report: Report) -> str:
     kind = kind_of(work.type)
     inside = work.citekey in report.shown
     year = "" if work.year is None else str(work.year)
-    who = fit(work.who or work.citekey, _WHO * BOLD, box.width - 52 - width(year, _WHO * BOLD))
     lines = "".join(
-        f'<text class="title" x="{x + 33:.1f}" y="{y + 37 + _LINE * line:.1f}">{escape(text)}</text>'
-        for line, text in enumerate(box.lines)
+        f'<text class="{name}" x="{x + 33:.1f}" y="{y + 21 + _LINE * line:.1f}">{escape(text)}</text>'
+        for line, (name, text) in enumerate(box.lines)
     )
-    text = f"{work.name}: {work.title}" if work.title else work.name
-    tip = escape(shortened(text, 300))
     reference = f' data-ref="{escape(work.citekey)}"' if inside else ""
     return (
-        f'<g class="card {kind.name}{"" if inside else " outside"}"{reference}><title>{tip}</title>'
+        f'<g class="card {kind.name}{"" if inside else " outside"}"{reference}>'
+        f"<title>{escape(shortened(work.full, 300))}</title>"
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}" rx="5"/>'
         f'<use class="kind" x="{x + 17:.1f}" y="{y + 17:.1f}" href="#mark-{kind.name}"/>'
-        f'<text class="who" x="{x + 33:.1f}" y="{y + 21:.1f}">{escape(who)}</text>'
         f'<text class="when" x="{x + box.width - 11:.1f}" y="{y + 21:.1f}" text-anchor="end">{year}</text>{lines}</g>'
     )
 

@@ -8,10 +8,11 @@ from hashlib import sha256
 from importlib.resources import files
 
 from loccit.report import branches, gaps, related
+from loccit.report.anchors import Anchors
 from loccit.report.data import Report
 from loccit.report.entries import Bibliography
 from loccit.report.filters import form
-from loccit.report.markup import Anchors, escape
+from loccit.report.markup import escape
 from loccit.report.palette import schemes
 from loccit.report.timeline import columns, legend, summary, table
 from loccit.report.timeline_svg import definitions, svg

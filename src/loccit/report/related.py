@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from loccit.report.anchors import Anchors
 from loccit.report.data import Link, Report
-from loccit.report.markup import Anchors, escape
+from loccit.report.markup import escape
 from loccit.report.network import Group, groups
 from loccit.report.network_svg import svg
 from loccit.report.words import plural, relation_name
@@ -48,5 +49,4 @@ def _work(citekey: str, report: Report, anchors: Anchors) -> str:
     work = report.works.get(citekey)
     if work is None:
         return f"<code>{escape(citekey)}</code>, not in the library"
-    title = f": {escape(work.title)}" if work.title else ""
-    return f"{anchors.link(citekey, work.name)}{title}"
+    return anchors.described(work)

@@ -57,10 +57,10 @@ def definitions() -> str:
 def mark(entry: Entry, x: float, y: float, room: float) -> str:
     """One entry's mark; it carries its citekey for the page's script."""
     kind, work = kind_of(entry.work.type).name, entry.work
-    text = f"{work.name}: {work.title}" if work.title else work.name
     return (
         f'<g class="mark {kind}" data-ref="{escape(work.citekey)}" transform="translate({x:.1f} {y:.1f}) '
-        f'scale({(room - 2) / 10:.2f})"><title>{escape(shortened(text, 160))}</title><use href="#mark-{kind}"/></g>'
+        f'scale({(room - 2) / 10:.2f})"><title>{escape(shortened(work.full, 160))}</title>'
+        f'<use href="#mark-{kind}"/></g>'
     )
 
 
