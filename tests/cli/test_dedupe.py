@@ -46,8 +46,46 @@ def test_files_of_several_formats(typed: Typed, tmp_path: Path) -> None:
     written = (tmp_path / "out.bib").read_text(encoding="utf-8")
     assert written.count("@article") == 1
     assert "10.5555/s.5" in written
+    assert "{muster," in written, "the citekey of the .bib file is the one that manuscripts cite"
+    assert "ids" not in written, "the number of the RIS record is no citekey"
 
 
 def test_an_empty_table_is_nothing_done(typed: Typed, tmp_path: Path) -> None:
     (tmp_path / "empty.csv").write_bytes(b"")
     assert typed("dedupe", tmp_path / "empty.csv").code == 2
+
+
+def test_repeated_ids_are_told_and_no_record_is_lost(typed: Typed, tmp_path: Path) -> None:
+    one = "@article{a, title={Detainers and trust in a county}, author={Muster, Alex}, year=2019}\n"
+    two = "@article{a-2, title={Ferries of the north}, author={Lee, B.}, year=2001}\n"
+    other = "@book{a, title={Orchards in late frost}, author={Beispiel, Anna}, year=2020}\n"
+    (tmp_path / "one.bib").write_text(one + two, encoding="utf-8")
+    (tmp_path / "two.bib").write_text(other + one, encoding="utf-8")
+    result = typed("dedupe", tmp_path / "one.bib", tmp_path / "two.bib", "--json", "-o", tmp_path / "out.bib")
+    assert [group["members"] for group in result.json()["groups"]] == [["a", "a-4"]]
+    assert "two.bib:1" in result.err
+    assert "'a-3'" in result.err
+    written = (tmp_path / "out.bib").read_text(encoding="utf-8")
+    assert [line for line in written.splitlines() if line.startswith("@")] == [
+        "@article{a,", "@article{a-2,", "@book{a-3,",
+    ]  # fmt: skip
+    assert "a-4" not in written
+
+
+def test_a_table_twice_is_one_table(typed: Typed, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(HEADER.lower() + ROWS, encoding="utf-8")
+    result = typed("dedupe", tmp_path / "in.csv", tmp_path / "in.csv", "--json", "-o", tmp_path / "out.csv")
+    assert {tuple(group["members"]) for group in result.json()["groups"]} == {
+        ("a1", "a2", "a1-2", "a2-2"),
+        ("a3", "a3-2"),
+    }
+    assert "a1-2" in result.err
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["id"] for row in csv.DictReader(file)] == ["a1", "a3"]
+
+
+def test_for_people_each_member_has_its_title(typed: Typed, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(HEADER + ROWS, encoding="utf-8")
+    result = typed("dedupe", tmp_path / "in.csv")
+    assert "  a1  Detainers and trust in a sample town (2019)" in result.out
+    assert "  a2  Detainers and Trust in a Sample Town. (2019)" in result.out

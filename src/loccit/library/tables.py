@@ -21,10 +21,14 @@ _LONGEST_CELL = 64 * 1024 * 1024
 
 
 class Table(NamedTuple):
-    """The lines of one or more tables, the names of their columns in order, and the groups among them."""
+    """The lines of one or more tables, the names of their columns in order, and the groups among them.
+
+    `names` are those of the lines in the groups.
+    """
 
     header: list[str]
     lines: list[dict[str, str]]
+    names: list[str]
     groups: Groups
     problems: list[Problem]
 
@@ -32,6 +36,11 @@ class Table(NamedTuple):
         """The shape of CLI.md."""
         out: dict[str, Any] = self.groups.json()
         return out
+
+    def titles(self) -> dict[str, str]:
+        """What each line is called, for people: its title and year."""
+        told = (f"{line.get('title') or '(no title)'} ({line.get('year') or 'no date'})" for line in self.lines)
+        return dict(zip(self.names, told, strict=True))
 
     def write(self, path: str, target: str | None) -> int:
         """Writes the lines without repetition, of each group the first; how many.
@@ -41,7 +50,7 @@ class Table(NamedTuple):
         if target not in (None, "csv"):
             raise UsageError(f"a table is written as csv, not {target}", hint="leave --to out")
         gone = {name for group in self.groups.groups for name in group.members[1:]}
-        kept = [line for number, line in enumerate(self.lines, 1) if (line.get("ID") or str(number)) not in gone]
+        kept = [line for name, line in zip(self.names, self.lines, strict=True) if name not in gone]
         with Path(path).open("w", encoding="utf-8", newline="") as out:
             writer = csv.DictWriter(out, self.header, extrasaction="ignore")
             writer.writeheader()
@@ -58,17 +67,27 @@ def is_table(files: Sequence[str], format_name: str | None) -> bool:
 
 def dedupe_tables(files: Sequence[str], threshold: float | None) -> Table:
     """The duplicates among the lines of CSV files that have the headers of CLI.md."""
-    from loccit.match import DEFAULT_THRESHOLD, dedupe
+    from loccit.library.files import repeated
+    from loccit.match import DEFAULT_THRESHOLD, dedupe, unique_names
 
     header: dict[str, None] = {}
     lines: list[dict[str, str]] = []
     problems: list[Problem] = []
+    places: list[tuple[str, int]] = []
     for path in files:
-        for line in _lines(path, problems):
+        for number, line in enumerate(_lines(path, problems), 2):
             header |= dict.fromkeys(line)
             lines.append(line)
+            places.append((path, number))
     groups = dedupe(lines, DEFAULT_THRESHOLD if threshold is None else threshold, spread=spread)
-    return Table(list(header), lines, groups, problems)
+    own = [_id_of(line) for line in lines]
+    names = unique_names(own)
+    problems += repeated(own, names, places)
+    return Table(list(header), lines, names, groups, problems)
+
+
+def _id_of(line: dict[str, str]) -> str:
+    return line.get("ID") or next((cell for name, cell in line.items() if (name or "").strip().lower() == "id"), "")
 
 
 def spread(work: Callable[[int], T], parts: int) -> Iterable[T]:

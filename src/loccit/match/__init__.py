@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from loccit.match.mention import Mention
     from loccit.match.mentions import reports_on
     from loccit.match.merge import merge_fields
+    from loccit.match.naming import unique_names
     from loccit.match.reprint import Reprint, original_record, reprints
     from loccit.match.resolution import Resolution, resolve
     from loccit.match.verdict import DEFAULT_THRESHOLD, Group, Groups, Verdict
@@ -43,13 +44,14 @@ __all__ = [
     "reports_on",
     "reprints",
     "resolve",
+    "unique_names",
 ]
 
 _HOMES = {
     "BLOCKING_VERSION": "blocking", "blocking_keys": "blocking", "compare": "comparison", "dedupe": "groups",
     "find_groups": "library_groups", "merge_fields": "merge", "Mention": "mention", "reports_on": "mentions",
     "Reprint": "reprint", "original_record": "reprint", "reprints": "reprint",
-    "Resolution": "resolution", "resolve": "resolution",
+    "Resolution": "resolution", "resolve": "resolution", "unique_names": "naming",
     "DEFAULT_THRESHOLD": "verdict", "Group": "verdict", "Groups": "verdict", "Verdict": "verdict",
 }  # fmt: skip
 

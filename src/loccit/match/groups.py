@@ -8,6 +8,7 @@ from itertools import chain
 from loccit.match.blocking import Candidates
 from loccit.match.cluster import Cluster, Link, clusters
 from loccit.match.levels import Level, levels
+from loccit.match.naming import unique_names
 from loccit.match.row import Row, from_fields
 from loccit.match.screen import worth_comparing
 from loccit.match.verdict import DEFAULT_THRESHOLD, Group, Groups, points_of, score_of
@@ -30,15 +31,15 @@ def dedupe(
     spread: Spread | None = None,
 ) -> Groups:
     """Groups of duplicates among lines with the headers `ID, ENTRYTYPE, title, author, year, journal, volume, number,
-    pages, abstract, doi, isbn` (any may lack; their capitals do not matter). A line without an ID goes by its number,
-    from 1.
+    pages, abstract, doi, isbn` (any may lack; their capitals do not matter). Members are called by the ID, or the
+    number of the line (`unique_names`).
 
     Versions are not told apart here: the columns do not say what kind of paper a line is. `spread` shares the
     comparing between processes.
     """
-    rows = [
-        from_fields(line, line.get("ID") or str(number)) for number, line in enumerate(_with_known_headers(lines), 1)
-    ]
+    rows = [from_fields(line, line.get("ID") or "") for line in _with_known_headers(lines)]
+    for row, name in zip(rows, unique_names([row.key for row in rows]), strict=True):
+        row.key = name
     return Groups(len(rows), duplicate_groups(rows, threshold, distinct, spread))
 
 

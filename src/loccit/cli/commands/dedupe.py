@@ -41,8 +41,11 @@ def command(
     if as_json:
         print_json(result.json())
     else:
+        titles = result.titles()
         for group in result.groups.groups:
-            click.echo(f"{group.kind}  {group.score:.2f}  {' '.join(group.members)}  {clean('; '.join(group.reasons))}")
+            click.secho(f"{group.kind}  {group.score:.2f}  {clean('; '.join(group.reasons))}", bold=True)
+            for member in group.members:
+                click.echo(f"  {clean(member)}  {clean(titles[member])}")
         note(f"{len(result.groups.groups)} groups among {result.groups.records} records")
     failed = any(problem.severity == "error" for problem in result.problems)
     findings(failed, nothing_done=not result.groups.records)
