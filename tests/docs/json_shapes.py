@@ -95,12 +95,10 @@ MAPS = frozenset(("evidence", "type", "year", "outlet", "tag", "tags", "missing"
 WHOLE_MAPS = frozenset(("tag suggest",))
 """Commands whose whole document is such an object."""
 MEANINGS = {
-    "abstract": "what the record says of its contents",
     "action": "`add`, `change`, `remove`, `rename` or a note",
     "address": "where it can be read: its DOI, else its URL, where that is harmless",
     "after": "what an entry was changed to",
     "all": "how many records there are",
-    "annotation": "what the writer noted on it",
     "changed": "the variables that were completed in a record the library had",
     "changes": "what a step changed, entry by entry",
     "cited": "citekeys in the order of their first citation",
@@ -142,7 +140,6 @@ MEANINGS = {
     "missing": "the variables that a reader of the reference would miss",
     "name": "what to type",
     "no_concept": "tags that are no concept, with the concept that one is a label of",
-    "note": "the record's note",
     "notices": "what could not be printed as it should",
     "not_in_library": "works that records are related to and that the library does not hold",
     "others": "records outside the query that those inside are related to",
@@ -185,7 +182,6 @@ MEANINGS = {
     "url": "its address, where that is harmless",
     "value": "what stands in the record",
     "where": "the place in the source: a line, a page, a field",
-    "who": "the creators in short",
     "write": "whether it can be written",
     "year": "the year of publication, or how many records have it",
 }

@@ -24,6 +24,8 @@ MORE = """
   keywords     = {287g-program, my own word},
   abstract     = {The board waits.},
   annotation   = {Use in chapter 2.},
+  comment-sam  = {Ask the editor.},
+  note         = {Longer text},
 }
 """
 
@@ -54,6 +56,8 @@ def test_a_page_on_stdout(typed: Typed, library: Path) -> None:  # noqa: F811
     words = text(html.document_fromstring(result.out))
     for part in (
         "Use in chapter 2.",
+        "Ask the editor.",
+        "Longer text",
         "The board waits.",
         "my own word",
         "Reprint of Sample County Gazette 2025",
@@ -85,6 +89,14 @@ def test_other_styles(typed: Typed, library: Path, style: str) -> None:  # noqa:
     assert outside_references(result.out) == []
 
 
+def test_what_the_style_cannot_print_is_told_on_the_page(typed: Typed, library: Path) -> None:  # noqa: F811
+    result = typed("report", "--style", "bluebook-law-review")
+    assert "formats citations only" in result.err
+    notices = html.document_fromstring(result.out).find_class("notices")
+    assert "formats citations only" in text(notices[0])
+    assert len(keys(result.out)) == 4
+
+
 def test_the_data_as_json(typed: Typed, library: Path) -> None:  # noqa: F811
     data = typed("report", "--json").json()
     assert set(data) >= {
@@ -99,8 +111,10 @@ def test_the_data_as_json(typed: Typed, library: Path) -> None:  # noqa: F811
         "not_in_library",
     }
     record = next(one for one in data["records"] if one["citekey"] == "sample2025reprint")
-    assert record["annotation"] == "Use in chapter 2."
-    assert record["missing"] == {"required": [], "expected": ["author"]}
+    assert record["record"]["annote"] == "Use in chapter 2."
+    assert record["record"]["type"] == "article-newspaper"
+    assert record["missing"] == ["author"]
+    assert record["tags"] == ["287g-program", "my own word"]
     assert "Board delays vote" in record["reference"]
     assert data["relations"] == [{"type": "reprint-of", "from": "sample2025reprint", "to": "sample2025board"}]
     assert {

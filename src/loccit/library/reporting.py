@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from loccit import __version__
 from loccit.bibliography import format_references
 from loccit.checks.required import missing_expected, missing_required
 from loccit.errors import Problem
 from loccit.library.printing import told
+from loccit.library.results import item_without_id
+from loccit.record import Record
 from loccit.report.data import Entry, Link, Report, Tag, Work
+from loccit.report.markup import safe_address
 
 if TYPE_CHECKING:
     from loccit.index import Row
     from loccit.library.library import Library
-    from loccit.record import Record
+
+_MOST_NOTICES = 20
+_COMMENT = re.compile(r"(?:biblatex|bibtex):(?:comment(?:-.+)?|review)")
 
 
 class Reported(NamedTuple):
@@ -23,12 +29,20 @@ class Reported(NamedTuple):
 
     report: Report
     problems: list[Problem]
+    records: dict[str, Record]
 
     def html(self) -> str:
         """The page."""
         from loccit.report import page
 
         return page(self.report)
+
+    def json(self) -> dict[str, Any]:
+        """The data of the page, and each record as CSL-JSON."""
+        data = self.report.json()
+        for one in data["records"]:
+            one["record"] = item_without_id(self.records[one["citekey"]])
+        return data
 
 
 def report(
@@ -56,8 +70,9 @@ def report(
         query=query,
         date=date,
         version=__version__,
+        notices=tuple(problem.message for problem in formatted.problems[:_MOST_NOTICES]),
     )
-    return Reported(made, told(library, formatted, nothing=not rows).problems)
+    return Reported(made, told(library, formatted, nothing=not rows).problems, records)
 
 
 def _entry(row: Row, record: Record, reference: str) -> Entry:
@@ -68,7 +83,7 @@ def _entry(row: Row, record: Record, reference: str) -> Entry:
         tuple(missing_required(record)),
         tuple(missing_expected(record)),
         record.text("abstract"),
-        record.text("annote"),
+        _annotation(record),
         record.text("note"),
         _address(record),
         record.text("language"),
@@ -80,9 +95,15 @@ def _work(row: Row) -> Work:
     return Work(row.citekey, row.type, row.who, row.record.year, row.title)
 
 
+def _annotation(record: Record) -> str:
+    """The writer's own words: the annotation, and comments as JabRef keeps them (for each person, and `review`)."""
+    comments = [text for name, text in record.custom.items() if _COMMENT.fullmatch(name)]
+    return "\n\n".join(filter(None, [record.text("annote"), *comments]))
+
+
 def _address(record: Record) -> str:
     doi = record.text("DOI")
-    return f"https://doi.org/{doi}" if doi else record.text("URL")
+    return safe_address(f"https://doi.org/{doi}" if doi else record.text("URL"))
 
 
 def _relations(library: Library, records: dict[str, Record]) -> tuple[tuple[Link, ...], tuple[Work, ...]]:

@@ -141,13 +141,10 @@ class Report:
 
 def _entry_json(entry: Entry) -> dict[str, Any]:
     return {
-        **entry.work._asdict(),
+        "citekey": entry.work.citekey,
         "reference": entry.reference,
         "tags": list(entry.tags),
-        "missing": {"required": list(entry.required), "expected": list(entry.expected)},
-        "abstract": entry.abstract,
-        "annotation": entry.annotation,
-        "note": entry.note,
+        "missing": [need.partition("|")[0].partition("+")[0] for need in (*entry.required, *entry.expected)],
         "address": entry.address,
         "snapshot": entry.snapshot,
     }

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from loccit.report.anchors import Anchors
 from loccit.report.data import Entry, Link, Report, Tag
 from loccit.report.markup import escape, link, paragraphs, safe_address
-from loccit.report.references import reference
+from loccit.report.references import plain, reference
 from loccit.report.words import kind_of, need_name, relation_name, type_name
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # BCP 47 in short
@@ -109,12 +109,17 @@ def _needs(entry: Entry) -> str:
 
 
 def _texts(entry: Entry) -> str:
-    """The writer's own words open, the source's abstract to be opened."""
+    """The writer's own words open, the abstract to be opened; a note that the style prints is not said twice."""
     language = f' lang="{entry.language}"' if _LANGUAGE.fullmatch(entry.language) else ""
-    own = "".join(paragraphs(text) for text in (entry.annotation, entry.note))
+    note = "" if _letters(entry.note) in _letters(plain(entry.reference)) else entry.note
+    own = "".join(paragraphs(text) for text in (entry.annotation, note))
     out = f'<div class="annotation" dir="auto">{own}</div>' if own else ""
     if abstract := paragraphs(entry.abstract):
         out += (
             f'<details class="abstract"><summary>Abstract</summary><div{language} dir="auto">{abstract}</div></details>'
         )
     return out
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()

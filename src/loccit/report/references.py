@@ -29,6 +29,11 @@ def reference(fragment: str) -> str:
     return _Writer().write(fragment)
 
 
+def plain(fragment: str) -> str:
+    """The words of `fragment`."""
+    return html.unescape(_TOKEN.sub("", fragment))
+
+
 class _Writer:
     """Writes one reference; `_open` holds (tag of the back end, tag of the page or '') of what is not closed."""
 

@@ -60,7 +60,7 @@ def command(
     reported = library.report(" ".join(query), style, title, language, _today() if date is None else date)
     print_problems(reported.problems)
     if as_json:
-        print_json(reported.report.json())
+        print_json(reported.json())
     else:
         if show and not output:
             output = str(_cached(library.folder))
