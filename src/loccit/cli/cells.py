@@ -57,7 +57,7 @@ def wrap(text: str, cells: int, first: int = 0) -> list[str]:
 
 
 def _room(lines: list[str], cells: int, first: int) -> int:
-    return max(2, first) if first and len(lines) == 1 else cells
+    return max(2, min(first, cells)) if first and len(lines) == 1 else cells
 
 
 def _head(text: str, cells: int) -> str:

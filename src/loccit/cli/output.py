@@ -50,7 +50,7 @@ def note(message: str) -> None:
 def print_table(rows: Iterable[Sequence[str]], headings: Sequence[str], flexible: int = -1) -> None:
     """Aligned columns that fit the terminal's width; tab-separated lines where stdout is no terminal.
 
-    The column `flexible` gives way where the line would be too long.
+    The column `flexible` carries the text: it gives way where the line would be too long.
     """
     cells = [[clean(cell) for cell in row] for row in rows]
     if not terminal():
@@ -58,17 +58,8 @@ def print_table(rows: Iterable[Sequence[str]], headings: Sequence[str], flexible
         return
     import shutil
 
-    from loccit.cli.cells import fit, width
+    from loccit.cli.columns import table
 
-    widths = [max(map(width, column)) for column in zip(headings, *cells, strict=True)]
-    _narrow(widths, shutil.get_terminal_size().columns - 2 * (len(widths) - 1), flexible)
-    click.secho("  ".join(map(fit, headings, widths)).rstrip(), bold=True)
-    for row in cells:
-        click.echo("  ".join(map(fit, row, widths)).rstrip())
-
-
-def _narrow(widths: list[int], room: int, flexible: int) -> None:
-    """Makes columns fit into `room` cells: `flexible` gives way first, down to twelve; then the widest, in turn."""
-    widths[flexible] = max(min(12, widths[flexible]), widths[flexible] - max(0, sum(widths) - room))
-    while sum(widths) > room and max(widths) > 1:
-        widths[widths.index(max(widths))] -= 1
+    lines = table(cells, headings, flexible, shutil.get_terminal_size().columns)
+    click.secho(next(lines), bold=True)
+    click.echo("".join(f"{line}\n" for line in lines), nl=False)

@@ -7,6 +7,7 @@ import click
 from loccit.cli import complete
 from loccit.cli.base import State, described, json_option, option, pass_state
 from loccit.cli.hits import print_hits
+from loccit.cli.output import terminal
 
 
 @described(
@@ -22,4 +23,10 @@ from loccit.cli.hits import print_hits
 @pass_state
 def command(state: State, query: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Search records and snapshots for QUERY, best first, with the words found."""
-    print_hits(state.library().search(" ".join(query), limit), as_json)
+    hits = state.library().search(" ".join(query), limit)
+    if as_json or not terminal():
+        print_hits(hits, as_json)
+        return
+    from loccit.cli.highlights import print_highlights
+
+    print_highlights(hits)

@@ -8,6 +8,10 @@ from loccit.cli import complete
 from loccit.cli.base import State, described, json_option, pass_state
 from loccit.cli.output import clean, print_json, terminal
 
+_MOST = 20
+_SORTED = ("outlet", "tag", "missing")
+"""Lists with the most frequent first, of which a terminal shows so many."""
+
 
 @described(
     "stats",
@@ -25,9 +29,34 @@ def command(state: State, query: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         print_json(counts)
         return
+    if terminal():
+        _draw(counts)
+        return
     for heading, rows in counts.items():
-        click.secho(heading, bold=True)
-        most = max(rows.values(), default=1)
+        click.echo(heading)
         for name, count in rows.items():
-            bar = "█" * max(1, round(30 * count / most)) if terminal() and count else ""
-            click.echo(f"  {count:>6}  {clean(name)}  {bar}".rstrip())
+            click.echo(f"  {count:>6}  {clean(name)}")
+
+
+def _draw(counts: dict[str, dict[str, int]]) -> None:
+    """With bars; of long lists, what is most frequent."""
+    import shutil
+
+    from loccit.cli.bars import bars
+
+    room, everything = shutil.get_terminal_size().columns, counts["records"]["all"]
+    for number, (heading, rows) in enumerate(counts.items()):
+        if not rows:
+            continue
+        if number:
+            click.echo()
+        click.secho(f"{heading}{_share(rows) if heading == 'records' else ''}", bold=True)
+        shown = dict(list(rows.items())[:_MOST]) if heading in _SORTED else rows
+        for text, bar in bars(shown, room, everything if heading in ("records", "missing") else 0):
+            click.echo(f"{text}  {click.style(bar, fg='cyan')}" if bar else text)
+        if len(shown) < len(rows):
+            click.secho(f"  and {len(rows) - len(shown):,} more", dim=True)
+
+
+def _share(rows: dict[str, int]) -> str:
+    return f", {100 * rows['complete'] // rows['all']} % complete" if rows["all"] else ""
