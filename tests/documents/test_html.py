@@ -30,6 +30,9 @@ def test_a_page_is_known_by_its_content_whatever_its_name() -> None:
     assert reader.name == "html"
 
 
+_LD = b'<html><script type="application/ld+json">{"@type":"NewsArticle",'
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -39,8 +42,27 @@ def test_a_page_is_known_by_its_content_whatever_its_name() -> None:
         b"<html><!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><h1>&a;</h1>",
         b"<html><meta charset='no-such-set'><h1>Caf\xe9</h1>",
         b"<html>",
+        b"<html><h1>T</h1>" + b"<div class='byline'>" * 200 + b"word " * 200_000,
+        _LD + b'"author":' + b"[" * 900 + b'"x"' + b"]" * 900 + b"}</script><h1>T</h1>",
+        _LD + b'"headline":' + b"[" * 900 + b'"x"' + b"]" * 900 + b"}</script><h1>T</h1>",
+        _LD + b" " * 300_000 + b"</script><h1>T</h1>",
+        b"<html><h1>T</h1><span class='Z3988' title='" + b"rft.au=x&amp;" * 50_000 + b"'></span>",
+        b"<html>" + b"<h1>A b c</h1>" * 20_000,
     ],
-    ids=["nesting", "deep json", "long title", "entity", "charset", "nothing"],
+    ids=[
+        "nesting",
+        "deep json",
+        "long title",
+        "entity",
+        "charset",
+        "nothing",
+        "nested bylines",
+        "deep authors",
+        "deep headline",
+        "spaces as json",
+        "long coins",
+        "headings",
+    ],
 )
 def test_hostile_pages_are_read_or_refused(data: bytes) -> None:
     draft = pages.read(data, "page.html")

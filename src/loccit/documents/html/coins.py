@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 from loccit.documents.decode import squeeze
 from loccit.documents.html.page import Page, key
 
-_MAX_SPANS = 200
+_MAX_SPANS, _MAX_LENGTH = 200, 8000
 
 
 def load(page: Page, titles: list[str]) -> None:
@@ -16,7 +16,7 @@ def load(page: Page, titles: list[str]) -> None:
     A page may hold the citations of everything it cites: its own is the one of its title, or the only one.
     """
     spans = page.tree.xpath("//span[contains(concat(' ', normalize-space(@class), ' '), ' Z3988 ')]")[:_MAX_SPANS]
-    found = [parse_qsl((span.get("title") or "").replace("&amp;", "&"), max_num_fields=500) for span in spans]
+    found = [parse_qsl((span.get("title") or "")[:_MAX_LENGTH].replace("&amp;", "&")) for span in spans]
     wanted = {key(title) for title in titles}
     own = [pairs for pairs in found if any(n in _TITLES and key(value) in wanted for n, value in pairs)]
     chosen = own[:1] or (found if len(found) == 1 and not titles else [])

@@ -102,7 +102,7 @@ def of_body(page: Page, text: str) -> tuple[Signed | None, str]:
 
 def _is_heading(page: Page, shown: str) -> bool:
     """Whether a text stands as a heading on the page: `Fast Facts` has the shape of a name."""
-    return any(visible(e) == shown for e in page.head() if e.tag in ("h2", "h3", "h4", "h5"))
+    return any(visible(e, 400) == shown for e in page.head() if e.tag in ("h2", "h3", "h4", "h5"))
 
 
 def _fuller(first: Signed, others: list[Signed]) -> Signed:
@@ -173,7 +173,7 @@ def _printed(page: Page, outlets: set[str], context: str) -> list[Signed]:
         )
         if not (is_byline or labelled) or _NOT_BYLINE.search(called) or _inside_other(page, element):
             continue
-        shown = visible(element)
+        shown = visible(element, 400)
         if not 3 < len(shown) < (240 if is_byline else 120) or shown in seen:
             continue
         seen.add(shown)
@@ -196,14 +196,14 @@ def _of_byline(element: html.HtmlElement, shown: str, outlets: set[str], context
     by_admin = any(_ADMIN.search(link.get("href") or "") for link in element.iter("a"))
     if not shown or by_admin or _PHOTO.search(shown) or _BIOGRAPHY.search(shown):
         return signed
-    apart = [said for part in element.iterdescendants() if not len(part) and is_person(said := visible(part))]
+    apart = [said for part in element.iterdescendants() if not len(part) and is_person(said := visible(part, 400))]
     rest = _without(shown, apart)
     if apart and ((len(apart) > 1 and len(rest) < 0.3 * len(shown)) or is_role(re.sub(r"(?i)\bby\b", "", rest))):
         for name in apart:
             _add(signed, name, outlets, context, only_persons=True)
         return signed
     _add(signed, _without_date(shown), outlets, context)
-    links = [visible(link) for link in element.iter("a") if visible(link)] if linked else []
+    links = [visible(link, 400) for link in element.iter("a") if visible(link, 400)] if linked else []
     # A name beside the links would be left out: then the links are not all of them.
     if not signed.people and not re.search(r"\b(?:and|und|et|y|e|og|och|en)\b", _without(shown, links)):
         for link in links:

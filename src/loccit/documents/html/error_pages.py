@@ -35,7 +35,7 @@ def says(page: Page, title: str) -> str:
 
     Its title and its headings are asked: many servers put the site's name alone into the title.
     """
-    headings = [shown for element in page.tree.iter("h1") if len(shown := visible(element)) < 120][:3]
+    headings = [shown for element in page.tree.iter("h1") if len(shown := visible(element, 200)) < 120][:3]
     own = " ".join((page.tree.findtext(".//title") or "").split())
     for said in (title, own):
         if said and len(said) < 120 and (_GONE.match(said) or _GUARD.match(said)):

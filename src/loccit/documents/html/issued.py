@@ -63,7 +63,7 @@ def _stated(page: Page, node: Node | None) -> list[Claim]:
         *page.items("datePublished"),
         *(e for e in page.elements() if e.tag == "time" and e.get("pubdate")),
     ):
-        stated = element.get("datetime") or element.get("content") or visible(element)
+        stated = element.get("datetime") or element.get("content") or visible(element, 400)
         said.append((stated, "microdata datePublished"))
     said.append((_behind_title(page), "end of the title element"))
     return [Claim(date, method, stated) for stated, method in said if stated and (date := read_stamp(stated))]
@@ -136,7 +136,7 @@ def _printed(page: Page) -> list[tuple[Date, str, str]]:
             continue
         if _OTHERS.search(names) or _only_updated(names) or _of_other(page, element):
             continue
-        place = (visible(element)[:160] or _attribute(element), str(element.tag), element.get("datetime") or "")
+        place = (visible(element, 400)[:160] or _attribute(element), str(element.tag), element.get("datetime") or "")
         if _LABELLED.match(place[0][:80]):
             sure.append(place)
         elif is_called:

@@ -18,6 +18,8 @@ Node = dict[str, Any]
 
 _MAX_SCRIPT = 3_000_000
 _MAX_NODES = 4000
+_DEPTH = 40
+"""Values nested deeper than any vocabulary has them are not looked into."""
 _NAMESPACE = re.compile(r"^(?:https?://schema\.org/|schema:)")
 _LONG = re.compile(r'"(?:https?:(?://|\\/\\/)schema\.org(?:/|\\/)|schema:)\w+"\s*:|"@(?:list|set)"\s*:')
 
@@ -44,7 +46,7 @@ def load(page: Page) -> None:
 
 def _compacted(value: Any, depth: int = 0) -> Any:
     """Terms without their namespace, lists and sets as lists: JSON-LD's expanded and prefixed forms (§4.1, §4.3)."""
-    if depth > 40:
+    if depth > _DEPTH:
         return None
     if isinstance(value, list):
         return [_compacted(item, depth + 1) for item in value]
@@ -85,19 +87,21 @@ def main_article(page: Page, titles: list[str], address: str) -> Node | None:
     return page.nodes[best[1]] if best and best[0] > 1 else None
 
 
-def text(value: Any) -> str:
+def text(value: Any, depth: int = 0) -> str:
     """A JSON-LD value as text: the string, the `@value` or `name` of an object, the first of a list."""
+    if depth > _DEPTH:
+        return ""
     if isinstance(value, list):
-        return next((found for item in value if (found := text(item))), "")
+        return next((found for item in value if (found := text(item, depth + 1))), "")
     if isinstance(value, dict):
-        return text(value.get("name") or value.get("@value") or "")
+        return text(value.get("name") or value.get("@value") or "", depth + 1)
     return " ".join(without_controls(html.unescape(str(value))).split()) if isinstance(value, str | int | float) else ""
 
 
-def as_list(value: Any) -> list[Any]:
+def as_list(value: Any, depth: int = 0) -> list[Any]:
     """The value, or the values of a list of lists, without empty ones."""
     if isinstance(value, list):
-        return [found for item in value for found in as_list(item)]
+        return [found for item in value for found in as_list(item, depth + 1)] if depth <= _DEPTH else []
     return [value] if value else []
 
 
@@ -128,11 +132,14 @@ def _values(script: str) -> Iterator[Any]:
 
 
 def _mended(script: str) -> str:
-    script = re.sub(r"<!--|-->|/{0,2}\*?\s*<!\[CDATA\[\s*\*?/?|/{0,2}\*?\s*\]\]>\s*\*?/?", "", script)
+    # Quantifiers are bounded: a script of a million spaces is read in one pass.
+    script = re.sub(
+        r"<!--|-->|/{0,2}\*?[ \t]{0,8}<!\[CDATA\[\s{0,8}\*?/?|/{0,2}\*?[ \t]{0,8}\]\]>\s{0,8}\*?/?", "", script
+    )
     if "&quot;" in script and '"' not in script:
         script = html.unescape(script)
-    script = re.sub(r"^\s*//.*$", "", script, flags=re.MULTILINE)
-    return re.sub(r",\s*(?=[}\]])", "", script).strip(" \t\r\n;")
+    script = re.sub(r"^[ \t]{0,80}//.*$", "", script, flags=re.MULTILINE)
+    return re.sub(r",\s{0,200}(?=[}\]])", "", script).strip(" \t\r\n;")
 
 
 def _flatten(value: Any, nodes: list[Node], by_id: dict[str, Node]) -> None:
@@ -153,9 +160,9 @@ def _flatten(value: Any, nodes: list[Node], by_id: dict[str, Node]) -> None:
                     stack.append(inner)
 
 
-def _resolve(value: Any, by_id: dict[str, Node]) -> Any:
-    if isinstance(value, list):
-        return [_resolve(item, by_id) for item in value]
+def _resolve(value: Any, by_id: dict[str, Node], depth: int = 0) -> Any:
+    if isinstance(value, list) and depth <= _DEPTH:
+        return [_resolve(item, by_id, depth + 1) for item in value]
     if isinstance(value, dict) and set(value) <= {"@id", "@type"}:
         return by_id.get(str(value.get("@id")), value)
     return value

@@ -114,10 +114,10 @@ def parse(data: bytes) -> Page | None:
     return page
 
 
-def visible(element: html.HtmlElement) -> str:
-    """The text a reader sees in `element`, on one line; blocks are parted by a space."""
+def visible(element: html.HtmlElement, most: int = 2_000_000) -> str:
+    """The text a reader sees in `element`, on one line, its first `most` characters; blocks are parted by a space."""
     parts: list[str] = []
-    _collect(element, parts, 0)
+    _collect(element, parts, 0, most)
     return squeeze("".join(parts))
 
 
@@ -133,11 +133,12 @@ def key(text: str) -> str:
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
 
 
-def _collect(element: html.HtmlElement, parts: list[str], depth: int) -> None:
+def _collect(element: html.HtmlElement, parts: list[str], depth: int, left: int) -> int:
+    """Adds the element's text to `parts`; how many characters are then left."""
     if not isinstance(element.tag, str) or element.tag in _HIDDEN or depth > 200:
-        return
+        return left
     if element.get("hidden") is not None or "display:none" in (element.get("style") or "").replace(" ", ""):
-        return
+        return left
     if parts and element.text and re.match(r"[A-Z0-9]", element.text) and element.tag in ("span", "a", "small", "div"):
         before = next((part for part in reversed(parts) if part), "")
         # `Act` and `115th Congress` are two lines that a style sheet sets apart.
@@ -145,11 +146,18 @@ def _collect(element: html.HtmlElement, parts: list[str], depth: int) -> None:
             parts.append(" ")
     inline = element.tag in ("a", "span", "b", "i", "em", "strong", "u", "sup", "sub", "abbr", "q", "wbr", "font")
     parts.append("" if inline else " ")
-    parts.append(element.text or "")
+    said = (element.text or "")[:left]
+    parts.append(said)
+    left -= len(said)
     for child in element:
-        _collect(child, parts, depth + 1)
-        parts.append(child.tail or "")
+        if left <= 0:
+            break
+        left = _collect(child, parts, depth + 1, left)
+        said = (child.tail or "")[: max(left, 0)]
+        parts.append(said)
+        left -= len(said)
     parts.append("" if inline else " ")
+    return left - 1
 
 
 def _decode(data: bytes) -> tuple[str, str]:

@@ -40,4 +40,4 @@ def _behind(label: html.HtmlElement) -> str:
     if tail := " ".join((label.tail or "").split()).strip(" :："):
         return tail[:200]
     after = label.getnext()
-    return visible(after)[:200] if after is not None and isinstance(after.tag, str) else ""
+    return visible(after, 400)[:200] if after is not None and isinstance(after.tag, str) else ""

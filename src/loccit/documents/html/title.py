@@ -43,7 +43,7 @@ def headings(page: Page) -> list[str]:
 def _headings(page: Page) -> list[tuple[html.HtmlElement, str]]:
     found = []
     for element in page.tree.iter("h1"):
-        shown = visible(element)
+        shown = visible(element, 2000)
         if shown and not _NOT_TITLES.match(shown) and "logo" not in classes(element) and not _in_trail(element):
             found.append((element, shown))
     return found
@@ -84,7 +84,7 @@ def find(page: Page, node: Node | None, site_names: list[str]) -> Claim | None:
 def _of_statements(page: Page, stated: list[tuple[str, str]]) -> Claim:
     """The statement that stands on the page as a headline of any level, else the uncut one, JSON-LD's first."""
     likely = (e for e, called in page.named() if e.tag in ("h2", "h3") or (e.tag != "h1" and _HEADLINE.search(called)))
-    shown = {key(visible(element)) for element in likely}
+    shown = {key(visible(element, 600)) for element in likely}
     for part in _parts_shown(page, stated) if not shown else ():
         return Claim(part, "part of the title element that stands on the page", stated[-1][0], "", "likely")
     best = max(
@@ -129,7 +129,7 @@ def _without_kicker(element: html.HtmlElement, head: str, stated: list[tuple[str
         return head
     keys = {key(one) for one, _ in stated}
     for part in element.iterdescendants():
-        said = visible(part) if isinstance(part.tag, str) else ""
+        said = visible(part, 600) if isinstance(part.tag, str) else ""
         rest = head.removeprefix(said).strip(" :|–—-") if said and head.startswith(said) else ""
         if rest and (key(rest) in keys or (len(said) < len(rest) and _KICKER.search(classes(part)))):
             return rest
