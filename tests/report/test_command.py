@@ -92,8 +92,8 @@ def test_other_styles(typed: Typed, library: Path, style: str) -> None:  # noqa:
 def test_what_the_style_cannot_print_is_told_on_the_page(typed: Typed, library: Path) -> None:  # noqa: F811
     result = typed("report", "--style", "bluebook-law-review")
     assert "formats citations only" in result.err
-    notices = html.document_fromstring(result.out).find_class("notices")
-    assert "formats citations only" in text(notices[0])
+    notices = html.document_fromstring(result.out).iterfind(".//ul[@class='notices']")
+    assert "formats citations only" in text(next(notices))
     assert len(keys(result.out)) == 4
 
 
@@ -150,6 +150,14 @@ def test_an_alias_means_the_record_that_has_it_now(typed: Typed, library: Path) 
     assert relations == [{"type": "reprint-of", "from": "sample2025reprint", "to": "board"}]
 
 
+def test_snapshots_are_counted(typed: Typed, library: Path) -> None:  # noqa: F811
+    assert "The text of 0 of 4 sources is kept" in text(html.document_fromstring(typed("report").out))
+    snapshot = library / "snapshots" / "sample2020audit" / "text.txt"
+    snapshot.parent.mkdir(parents=True)
+    snapshot.write_text("The audit.", encoding="utf-8")
+    assert "The text of 1 of 4 sources is kept" in text(html.document_fromstring(typed("report").out))
+
+
 def test_nothing_found_is_told(typed: Typed, library: Path) -> None:  # noqa: F811
     result = typed("report", "author:nobody")
     assert result.code == 0
@@ -172,6 +180,16 @@ def test_what_cannot_be_done(typed: Typed, library: Path, words: tuple[str, ...]
     assert told in result.err
     assert "Traceback" not in result.err
     assert result.out == ""
+
+
+def test_a_page_is_not_written_to_a_terminal(
+    typed: Typed, library: Path, monkeypatch: pytest.MonkeyPatch  # noqa: F811
+) -> None:  # fmt: skip
+    monkeypatch.setattr("loccit.cli.commands.report.terminal", lambda: True)
+    result = typed("report")
+    assert (result.code, result.out) == (2, "")
+    assert "-o report.html" in result.err
+    assert typed("report", "--json").code == 0
 
 
 def test_open_shows_the_page_in_the_browser(

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from loccit.report import Entry, Link, Report, Work
+from loccit.report.anchors import Anchors
 from loccit.report.branches import branches
 from loccit.report.measure import fit, width, wrapped
 from loccit.report.network import MOST_CROSSES, MOST_ROWS, groups
 from loccit.report.network_svg import describe, svg
 from loccit.report.periods import MOST, periods
+from loccit.report.related import section
 from loccit.report.timeline import columns
 from loccit.report.timeline_svg import svg as timeline_svg
 from loccit.report.timeline_upright import upright
@@ -145,6 +147,13 @@ def test_every_link_is_in_exactly_one_group(pairs: list[tuple[str, str, str]]) -
                     assert max(one.start, one.end) < min(other.start, other.end) or max(other.start, other.end) < min(
                         one.start, one.end
                     )
+
+
+def test_a_deep_group_is_drawn_over_the_whole_page_to_be_scrolled() -> None:
+    chain = linked(*(("supersedes", f"n{number:02}", f"n{number + 1:02}") for number in range(14)))
+    flat = linked(("supersedes", "a", "b"))
+    assert 'class="group wide"><div class="scroll" role="region"' in section(chain, Anchors(()))
+    assert "wide" not in section(flat, Anchors(()))
 
 
 def test_a_large_group_is_cut_and_says_so() -> None:

@@ -58,10 +58,13 @@ def report(
     order = dict.fromkeys([*parted, *records])
     by_key = {row.citekey: row for row in rows}
     links, others = _relations(library, records)
+    kept = {row.citekey for row in library.index.list("has:snapshot")}
     tags, loose = _tags(library, by_key)
     made = Report(
         title=title or settings.name or library.folder.resolve().name,
-        entries=tuple(_entry(by_key[key], records[key], parted.get(key, "")) for key in order if key in by_key),
+        entries=tuple(
+            _entry(by_key[key], records[key], parted.get(key, ""), key in kept) for key in order if key in by_key
+        ),
         links=links,
         others=others,
         tags=tags,
@@ -75,7 +78,7 @@ def report(
     return Reported(made, told(library, formatted, nothing=not rows).problems, records)
 
 
-def _entry(row: Row, record: Record, reference: str) -> Entry:
+def _entry(row: Row, record: Record, reference: str, snapshot: bool) -> Entry:
     return Entry(
         _work(row),
         reference,
@@ -87,7 +90,7 @@ def _entry(row: Row, record: Record, reference: str) -> Entry:
         record.text("note"),
         _address(record),
         record.text("language"),
-        bool(row.folder),
+        snapshot,
     )
 
 

@@ -14,6 +14,7 @@ _CARD_WIDTH, _GAP = 300.0, 24.0
 _LINE, _FOOT = 15.0, 12.0  # of a card: a line of its text, what is around them
 _INDENT, _LANE, _EDGE = 26.0, 13.0, 3.0
 _MOST_LANES = 14
+_WIDEST = 1.35 * _CARD_WIDTH
 _WHO, _TITLE = 12.5, 11.5  # sizes of type
 
 
@@ -39,21 +40,30 @@ class _Box(NamedTuple):
 
 def svg(group: Group, report: Report, number: int) -> str:
     """The drawing of the group; `number` keeps its ids apart from the other groups'."""
-    right = max(row.depth for row in group.rows) * _INDENT + _CARD_WIDTH + _EDGE
-    lanes = min(_MOST_LANES, max((cross.lane + 1 for cross in group.crosses), default=0))
-    wide = right + (lanes * _LANE + 12 if lanes else 0) + _EDGE
+    right, wide = _edges(group)
     boxes = _boxes(group, right)
     body = [_branch(row, place, group.rows, boxes) for place, row in enumerate(group.rows)]
     body += [_cross(cross, group.rows, boxes, right) for cross in group.crosses]
     body += [_card(row, box, report) for row, box in zip(group.rows, boxes, strict=True)]
     high = boxes[-1].bottom + _EDGE
     ids = f"group-{number}-title group-{number}-desc"
-    kind = "network wide" if wide > 2 * _CARD_WIDTH else "network"
     return (
-        f'<svg class="{kind}" viewBox="0 0 {wide:.0f} {high:.0f}" width="{wide:.0f}" height="{high:.0f}" role="img" '
+        f'<svg class="network" viewBox="0 0 {wide:.0f} {high:.0f}" width="{wide:.0f}" height="{high:.0f}" role="img" '
         f'aria-labelledby="{ids}"><title id="group-{number}-title">{escape(_title(group))}</title>'
         f'<desc id="group-{number}-desc">{escape(describe(group, report))}</desc>{"".join(body)}</svg>'
     )
+
+
+def is_wide(group: Group) -> bool:
+    """Whether the drawing would be too small to read in a column of the page."""
+    return _edges(group)[1] > _WIDEST
+
+
+def _edges(group: Group) -> tuple[float, float]:
+    """Where the cards end, and where the drawing ends with the links beside the tree."""
+    right = max(row.depth for row in group.rows) * _INDENT + _CARD_WIDTH + _EDGE
+    lanes = min(_MOST_LANES, max((cross.lane + 1 for cross in group.crosses), default=0))
+    return right, right + (lanes * _LANE + 12 if lanes else 0) + _EDGE
 
 
 def _boxes(group: Group, right: float) -> list[_Box]:

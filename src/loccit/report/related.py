@@ -6,7 +6,7 @@ from loccit.report.anchors import Anchors
 from loccit.report.data import Link, Report
 from loccit.report.markup import escape
 from loccit.report.network import Group, groups
-from loccit.report.network_svg import svg
+from loccit.report.network_svg import is_wide, svg
 from loccit.report.words import plural, relation_name
 
 _DRAWN = 60  # groups; the table has all
@@ -25,7 +25,11 @@ def section(report: Report, anchors: Anchors) -> str:
 
 def _figure(group: Group, report: Report, number: int) -> str:
     more = f"<figcaption>and {plural(group.more, 'work')} more, in the table</figcaption>" if group.more else ""
-    return f'<figure class="group">{svg(group, report, number)}{more}</figure>'
+    drawing = svg(group, report, number)
+    if not is_wide(group):
+        return f'<figure class="group">{drawing}{more}</figure>'
+    name = f'role="region" aria-label="Group {number} of related works" tabindex="0"'
+    return f'<figure class="group wide"><div class="scroll" {name}>{drawing}</div>{more}</figure>'
 
 
 def table(report: Report, anchors: Anchors) -> str:
