@@ -88,6 +88,31 @@ def test_a_doi_is_asked_for(typed: Typed, server: str) -> None:
     assert typed("import", "https://doi.org/10.5555/SAMPLE.9", "--json").json()[0]["status"] == "duplicate"
 
 
+LINKS = {
+    "story.url": "[InternetShortcut]\r\nURL={0}/page\r\n",
+    "story.desktop": "[Desktop Entry]\nType=Link\nName=Story\nURL={0}/page\n",
+    "story.webloc": '<?xml version="1.0" encoding="UTF-8"?>\n<plist version="1.0"><dict><key>URL</key>'
+    "<string>{0}/page</string></dict></plist>",
+    "links.txt": "# read these\n1. {0}/page\n- [again]({0}/page)\n",
+    "bookmarks.html": "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<DL><p>\n"
+    '<DT><A HREF="{0}/page" ADD_DATE="1">Clerk</A>\n<DT><A HREF="javascript:alert(1)">no</A>\n</DL>',
+}
+
+
+@pytest.mark.parametrize("name", LINKS)
+def test_a_file_of_links_is_what_it_names(typed: Typed, server: str, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(LINKS[name].format(server), encoding="utf-8")
+    results = typed("import", tmp_path / name, "--json").json()
+    assert [(one["status"], one["record"]["title"]) for one in results] == [("new", "Clerk lists requests")]
+
+
+def test_a_text_with_addresses_in_it_is_no_file_of_links(typed: Typed, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("See https://gazette.example/a for more.\nhttps://gazette.example/b\n")
+    (one,) = typed("import", tmp_path / "note.txt", "--json").json()
+    assert (one["format"], one["status"]) == ("text", "failed")
+    assert one["problems"][0]["code"] == "not-an-article"
+
+
 def test_what_nobody_knows_is_one_line(typed: Typed, server: str) -> None:
     result = typed("import", "10.5555/unknown")
     assert result.code == 2

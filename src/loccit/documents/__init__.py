@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import NamedTuple
 
-from loccit.documents.sniff import looks_like_html, looks_like_pdf, looks_like_text
+from loccit.documents.sniff import looks_like_archive, looks_like_html, looks_like_pdf, looks_like_text
 from loccit.record import Draft
 
 HEAD_SIZE = 4096
@@ -33,11 +33,12 @@ class Reader(NamedTuple):
         return draft
 
 
-_SNIFFERS = {"pdf": looks_like_pdf, "html": looks_like_html, "text": looks_like_text}
+_SNIFFERS = {"pdf": looks_like_pdf, "web-archive": looks_like_archive, "html": looks_like_html, "text": looks_like_text}
 
 # The order matters: whatever is nothing else is text.
 READERS = (
     Reader("pdf", "PDF", "loccit.documents.pdf"),
+    Reader("web-archive", "Web page saved in one file (MHTML, webarchive)", "loccit.documents.archives"),
     Reader("html", "Web page", "loccit.documents.html"),
     Reader("text", "Plain text of an article", "loccit.documents.text"),
 )

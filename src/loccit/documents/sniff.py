@@ -12,6 +12,20 @@ def looks_like_pdf(head: bytes) -> bool:
     return b"%PDF-" in head[:1024]
 
 
+def looks_like_archive(head: bytes) -> bool:
+    """MHTML: a MIME header that says `multipart/related` (RFC 2557) or how a browser saved it; Safari's webarchive."""
+    if head.startswith(b"bplist00"):
+        return b"WebMainResource" in head or b"WebResource" in head
+    if head.lstrip().startswith(b"<"):
+        return re.search(rb"<plist[\s>].*<key>Web(?:MainResource|Resource)", head, re.DOTALL) is not None
+    header = re.split(rb"\r?\n\r?\n", head.lstrip(), maxsplit=1)[0].lower()
+    if not re.match(rb"(?:[\w-]+:[^\n]*(?:\n[ \t][^\n]*)*\n?)+\Z", header):
+        return False
+    related = re.search(rb"^content-type:\s*multipart/related", header, re.MULTILINE)
+    saved = re.search(rb"^(?:snapshot-content-location:|from: <saved by)", header, re.MULTILINE)
+    return b"mime-version:" in header and bool(related or saved)
+
+
 def looks_like_html(head: bytes) -> bool:
     """The first markup is HTML's, perhaps after an XML declaration, comments or a byte order mark."""
     start = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()

@@ -18,7 +18,7 @@ from loccit.record.identifiers import normal_doi
 if TYPE_CHECKING:
     from loccit.library.library import Library
 
-_DOCUMENTS = ("html", "pdf")
+_DOCUMENTS = ("html", "mhtml", "webarchive", "pdf")
 
 
 class Remote:

@@ -10,31 +10,33 @@ from typing import BinaryIO
 
 from loccit import documents, formats
 from loccit.errors import Problem
+from loccit.library import links
 from loccit.lookup import Request, recognise
 from loccit.record import Draft, Record
 
+Remote = Callable[[Request], Iterator[Draft]]
 MOST_DOCUMENT_BYTES = 256 * 1024 * 1024
 """A document (page, PDF, text) larger than this is not read into memory; interchange formats are streamed."""
 
 
 def read_sources(
-    sources: Iterable[str], format_name: str | None = None, remote: Callable[[Request], Iterator[Draft]] | None = None
+    sources: Iterable[str], format_name: str | None = None, remote: Remote | None = None
 ) -> Iterator[Draft]:
     """The drafts of all sources. What cannot be read is a failed draft with one clear problem.
 
-    `remote` reads what is no file but an address or an identifier; without it such a source is a missing file. Raises
-    UsageError for an unknown `format_name`.
+    `remote` reads what is no file but an address or an identifier, and what a file of links names; without it such a
+    source is a missing file. Raises UsageError for an unknown `format_name`.
     """
     chosen = formats.by_name(format_name) if format_name and documents.reader(format_name) is None else None
     for source in sources:
         if source == "-":
-            yield from _read_stream(io.BytesIO(sys.stdin.buffer.read()), "-", chosen, format_name)
+            yield from _read_stream(io.BytesIO(sys.stdin.buffer.read()), "-", chosen, format_name, remote)
             continue
         request = None if Path(source).exists() else recognise(source)
         if request and remote:
             yield from remote(request)
             continue
-        yield from _read_path(Path(source), chosen, format_name)
+        yield from _read_path(Path(source), chosen, format_name, remote)
 
 
 def failed(source: str, code: str, message: str, hint: str = "", raw: str = "") -> Draft:
@@ -42,12 +44,14 @@ def failed(source: str, code: str, message: str, hint: str = "", raw: str = "") 
     return Draft(Record(), {}, [Problem(code, message, "error", source, hint=hint)], source, raw=raw, failed=True)
 
 
-def _read_path(path: Path, chosen: formats.Format | None, format_name: str | None) -> Iterator[Draft]:
+def _read_path(
+    path: Path, chosen: formats.Format | None, format_name: str | None, remote: Remote | None
+) -> Iterator[Draft]:
     """The drafts of a file, or of the files below a folder, by name; hidden ones and links to folders are left out."""
     try:
         if not path.is_dir():
             with path.open("rb") as stream:
-                yield from _read_stream(stream, str(path), chosen, format_name)
+                yield from _read_stream(stream, str(path), chosen, format_name, remote)
             return
         children = sorted(path.iterdir())
     except FileNotFoundError:
@@ -59,11 +63,11 @@ def _read_path(path: Path, chosen: formats.Format | None, format_name: str | Non
         return
     for child in children:
         if not child.name.startswith(".") and not (child.is_symlink() and child.is_dir()):
-            yield from _read_path(child, chosen, format_name)
+            yield from _read_path(child, chosen, format_name, remote)
 
 
 def _read_stream(
-    stream: BinaryIO, source: str, chosen: formats.Format | None, format_name: str | None
+    stream: BinaryIO, source: str, chosen: formats.Format | None, format_name: str | None, remote: Remote | None
 ) -> Iterator[Draft]:
     head = stream.read(formats.HEAD)
     stream.seek(0)
@@ -73,6 +77,9 @@ def _read_stream(
         yield from chosen.read(stream, source)
     elif format_name and (reader := documents.reader(format_name)):
         yield _document(reader, stream, source)
+    elif remote and links.links(head):
+        for request in links.requests(stream.read(links.MOST_BYTES)):
+            yield from remote(request)
     else:
         yield from read_detected(stream, head, source)
 

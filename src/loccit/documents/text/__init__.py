@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from loccit.documents.decode import decode, is_binary
 from loccit.documents.text.lines import Line, split_lines
-from loccit.errors import Problem
+from loccit.errors import Problem, Severity
 from loccit.record import Draft, Evidence
 
 if TYPE_CHECKING:
@@ -56,7 +56,9 @@ def _conclude(draft: Draft, lines: list[Line]) -> None:
     draft.text = own_text(article)
     if reason := genre.not_an_article(lines):
         message = f"nothing was concluded from it: it seems to be {reason}"
-        draft.problems.append(Problem("not-an-article", message, "warning", hint=_NO_RECORD))
+        draft.failed = "title" not in draft.record.fields  # nothing that could be cited
+        severity: Severity = "error" if draft.failed else "warning"
+        draft.problems.append(Problem("not-an-article", message, severity, hint=_NO_RECORD))
         return
     _conclude_article(draft, article)
 
