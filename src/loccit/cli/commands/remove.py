@@ -21,7 +21,7 @@ from loccit.cli.changes import print_change
 @yes_option
 @pass_state
 def command(state: State, citekeys: tuple[str, ...], dry_run: bool, yes: bool) -> None:
-    """Remove records and their snapshots; `loccit undo` brings them back."""
+    """Remove records, their snapshots, and the relations of others to them; `loccit undo` brings them back."""
     if not dry_run:
         confirm(f"Remove {len(citekeys)} records?", len(citekeys), yes)
     print_change(state.library().remove(citekeys, dry_run=dry_run), dry_run)
