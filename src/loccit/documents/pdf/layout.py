@@ -6,10 +6,7 @@ import ctypes
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import pypdfium2 as pdfium
+from typing import Any
 
 MAX_CHARS = 12_000
 """Characters of a page whose places are looked up; a page of more is no cover and no title page."""
@@ -78,27 +75,30 @@ def join_lines(lines: list[str]) -> str:
     return " ".join(text.replace("\ufffe", "").replace("\x02", "").split())
 
 
-def page_blocks(textpage: pdfium.PdfTextPage) -> list[Block]:
-    """The blocks of a page, from its top down."""
-    spans = _spans(textpage)
+def page_blocks(textpage: Any, text: str) -> list[Block]:
+    """The blocks of a page, from its top down. `textpage` is a handle of PDFium, `text` what `page_text` gave of it."""
+    spans = _spans(textpage, text)
     spans.sort(key=lambda span: (-round(span.baseline), span.left))
     return _blocks(spans)
 
 
-def _spans(textpage: pdfium.PdfTextPage) -> list[Span]:
+def _spans(textpage: Any, text: str) -> list[Span]:
     """Words gathered while they stand on one baseline in one size without a wide gap."""
     import pypdfium2.raw as raw
 
-    text = page_text(textpage)
-    if not text or len(text) != raw.FPDFText_CountChars(textpage.raw):
+    if not text or len(text) != raw.FPDFText_CountChars(textpage):
         return []
     spans: list[Span] = []
+    box, rect = raw.FPDFText_GetLooseCharBox, raw.FS_RECTF()
+    place = ctypes.byref(rect)
     for match in _WORDS.finditer(text, 0, MAX_CHARS):
-        first, last = _box(textpage, match.start()), _box(textpage, match.end() - 1)
-        if first is None or last is None:
+        # The cell of a character is as high as its font, whatever the letter.
+        if not box(textpage, match.start(), place):
             continue
-        left, baseline, _, top = first
-        word = Span(match[0], left, last[2], baseline, round(top - baseline, 1))
+        left, baseline, top = rect.left, rect.bottom, rect.top
+        if not box(textpage, match.end() - 1, place):
+            continue
+        word = Span(match[0], left, rect.right, baseline, round(top - baseline, 1))
         if spans and _continues(spans[-1], word):
             spans[-1].text += " " + word.text
             spans[-1].right = word.right
@@ -107,26 +107,16 @@ def _spans(textpage: pdfium.PdfTextPage) -> list[Span]:
     return spans
 
 
-def page_text(textpage: pdfium.PdfTextPage) -> str:
+def page_text(textpage: Any) -> str:
     """The text of a page, character by character as PDFium counts them."""
     import pypdfium2.raw as raw
 
-    count = raw.FPDFText_CountChars(textpage.raw)
+    count = raw.FPDFText_CountChars(textpage)
     if count <= 0:
         return ""
     buffer = (ctypes.c_ushort * (count + 1))()
-    written = raw.FPDFText_GetText(textpage.raw, 0, count, buffer)
-    return bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", errors="replace")
-
-
-def _box(textpage: pdfium.PdfTextPage, index: int) -> tuple[float, float, float, float] | None:
-    """Left, bottom, right, top of a character's cell: as high as its font, whatever the letter."""
-    import pypdfium2.raw as raw
-
-    rect = raw.FS_RECTF()
-    if not raw.FPDFText_GetLooseCharBox(textpage.raw, index, rect):
-        return None
-    return rect.left, rect.bottom, rect.right, rect.top
+    written = raw.FPDFText_GetText(textpage, 0, count, buffer)
+    return ctypes.string_at(buffer, 2 * max(written - 1, 0)).decode("utf-16-le", errors="replace")
 
 
 def _continues(span: Span, word: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from loccit.documents.pdf.layout import Block, page_blocks, page_text
 from loccit.errors import Problem
@@ -70,29 +70,39 @@ def _why_not(data: bytes, fault: str, source: str) -> Problem:
 
 
 def _read(document: pdfium.PdfDocument, source: str) -> tuple[Source, list[Problem]]:
-    import pypdfium2 as pdfium
+    """All pages, through PDFium's own interface: its Python objects cost as much as the text of a page."""
+    import pypdfium2.raw as raw
 
     found, problems = Source(info=_info(document)), []
     total, count = 0, len(document)
     for number in range(min(count, MAX_PAGES)):
-        try:
-            page = document[number]
-            textpage = page.get_textpage()
-        except pdfium.PdfiumError:
+        page = raw.FPDF_LoadPage(document.raw, number)
+        textpage = raw.FPDFText_LoadPage(page) if page else None
+        if textpage:
+            _read_page(found, page, textpage, number, last=number + 1 == count)
+            raw.FPDFText_ClosePage(textpage)
+        else:
             found.pages.append("")
             problems.append(Problem("pdf-page-damaged", f"page {number + 1} cannot be read", "warning", file=source))
-            continue
-        text = clean(page_text(textpage))
-        found.pages.append(text)
-        if not found.blocks and number < FRONT_PAGES and _is_front(text, last=number + 1 == count):
-            found.blocks, found.front, found.height = page_blocks(textpage), number, page.get_height()
-        textpage.close()
-        page.close()
-        total += len(text)
+        if page:
+            raw.FPDF_ClosePage(page)
+        total += len(found.pages[-1])
         if total > MAX_TEXT:
             problems.append(Problem("pdf-too-long", f"only {number + 1} pages were read", "warning", file=source))
             break
     return found, problems
+
+
+def _read_page(found: Source, page: Any, textpage: Any, number: int, *, last: bool) -> None:
+    """Adds the page's text; of the first that is a front page, its blocks."""
+    import pypdfium2.raw as raw
+
+    said = page_text(textpage)
+    text = clean(said)
+    found.pages.append(text)
+    if not found.blocks and number < FRONT_PAGES and _is_front(text, last=last):
+        found.blocks, found.front = page_blocks(textpage, said), number
+        found.height = raw.FPDF_GetPageHeightF(page)
 
 
 def _is_front(text: str, *, last: bool) -> bool:
