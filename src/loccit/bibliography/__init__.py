@@ -12,7 +12,7 @@ from typing import Protocol, cast
 from loccit.bibliography.base import Formatted
 from loccit.record import Record
 
-__all__ = ["Formatted", "format_citation", "format_references", "search_styles"]
+__all__ = ["Formatted", "format_citation", "format_references", "language_for", "search_styles"]
 
 DEFAULT_STYLE = "apa"
 
@@ -34,6 +34,9 @@ class Backend(Protocol):
         self, records: Sequence[Record], style: str, target: str, language: str, locator: str, cited: Sequence[str]
     ) -> Formatted:
         """One citation of `cited` (citekeys among `records`, the library that decides on year suffixes)."""
+
+    def locale(self, style: str) -> str:
+        """The locale that the style fixes (`en-GB`); '' where it fixes none."""
 
     def styles(self) -> Iterable[tuple[str, str, str]]:
         """(name with prefix, title, kind) of each style."""
@@ -62,6 +65,16 @@ def format_citation(
     """One citation of the records `cited`; `locator` belongs to the last. Raises UsageError as above."""
     backend, name = _backend(style or DEFAULT_STYLE)
     return backend.citation(records, name, target, language, locator, cited)
+
+
+def language_for(style: str, language: str) -> str:
+    """The language of a list for a library in `language`: the style's own variety of it, where its manual fixes one.
+
+    OSCOLA's quotation marks and dates are British in an American's library too. Raises UsageError for an unknown style.
+    """
+    backend, name = _backend(style or DEFAULT_STYLE)
+    own = backend.locale(name)
+    return own if own.partition("-")[0] == language.partition("-")[0] else language
 
 
 def search_styles(words: Iterable[str]) -> list[tuple[str, str, str]]:

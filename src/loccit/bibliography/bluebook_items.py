@@ -80,6 +80,7 @@ def _case(item: Item) -> None:
 def _order(item: Item) -> None:
     """Rule 14.7: `Exec. Order No. 14,159, 90 Fed. Reg. 8443 (Jan. 20, 2025)`."""
     number = order_number(item)
+    _register_page(item)
     if number:
         item["genre"] = order_name(number)
         for name in ("title", "number"):
@@ -91,6 +92,7 @@ def _order(item: Item) -> None:
 
 def _statute(item: Item) -> None:
     """Rules 12 and 14.2: codes by section, other laws by name; a year that is said already is not repeated."""
+    _register_page(item)
     parts, container = date_parts(item), str(item.get("container-title") or "")
     year = str(parts[0]) if parts else ""
     title = plain(str(item.get("title") or ""))
@@ -117,8 +119,19 @@ def _statute(item: Item) -> None:
     item["status"] = ") (".join(notes)
 
 
+def _register_page(item: Item) -> None:
+    """Rule 6.2(a) with table T1.2: a page of the Federal Register from 10,000 on has its comma.
+
+    CSL would cut the page at the comma: it goes with the register's name.
+    """
+    first = re.split("[-–]", str(item.get("page") or ""))[0]
+    if item.get("container-title") == "Fed. Reg." and first.isdecimal() and len(first) > 4:
+        item["container-title"] = f"Fed. Reg. {int(first):,}"
+        del item["page"]
+
+
 def _series(item: Item) -> None:
-    """Rule 15.7: the number of the issuer's own series, `OIG-10-63`, `Policy No. 10074.2`."""
+    """Rule 15.7: the number of the issuer's own series, `OIG-10-63`, `Policy No. 10074.2`, `Form I-247A`."""
     genre, number = str(item.get("genre") or ""), str(item.get("number") or "")
     if not number:
         item.pop("genre", None)
@@ -128,7 +141,7 @@ def _series(item: Item) -> None:
         is_filler(genre) or genre.endswith("Report") or genre.lower().startswith("testimony") or "In Focus" in genre
     ):
         genre = ""
-    label = "" if own else "No. "
+    label = "" if own or genre.lower().endswith("form") else "No. "
     item["number"] = f"{genre or ('' if own else 'Report')} {label}{number}".strip()
     item.pop("genre", None)
 
@@ -165,3 +178,5 @@ def _memorandum(item: Item) -> None:
 def _periodical(item: Item) -> None:
     if container := plain(str(item.get("container-title") or "")):
         item["container-title"] = str(item.get("container-title-short") or periodical(container))
+    if item["type"] == "article-journal" and item.get("number") and not item.get("page"):
+        item["page"] = f"art. {item['number']}"  # an article that is numbered, not paged, is cited by that

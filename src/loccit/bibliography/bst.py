@@ -20,6 +20,11 @@ def styles() -> Iterable[tuple[str, str, str]]:
     return []
 
 
+def locale(style: str) -> str:
+    """None: these styles are in one language and fix no variety of it."""
+    return ""
+
+
 def references(records: Sequence[Record], style: str, target: str, language: str) -> Formatted:
     """The list of references in a BibTeX style. Raises UsageError for an unknown style or format."""
     if target not in TEXT_TARGETS:

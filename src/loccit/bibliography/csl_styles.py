@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from loccit import csl
 from loccit.bibliography import find
@@ -31,17 +32,30 @@ def styles() -> Iterable[tuple[str, str, str]]:
     return find.styles()
 
 
+def locale(style: str) -> str:
+    """The style's `default-locale`. Raises UsageError for an unknown style, StyleError for a malformed one."""
+    return csl.Style.load(find.find_style(style)).default_locale
+
+
 def references(records: Sequence[Record], style: str, target: str, language: str) -> Formatted:
     """The list of references; a style that has none gives one citation a line, and says so.
 
     Raises UsageError for an unknown style or format, StyleError for a malformed style.
     """
+    empty = [record.citekey for record in records if not record.fields.keys() - {"language"}]
+    if empty:
+        records = [record for record in records if record.citekey not in empty]
     processor = _processor(records, style, target, language)
     result = processor.bibliography() if processor.style.has_bibliography else _citations(processor, records, style)
+    result.problems.extend(_without_fields(citekey) for citekey in empty)
     entries = tuple((entry.id, entry.text) for entry in result.entries)
     if target == "docx":
         return Formatted(_docx(result), list(result.problems), tuple((key, _plain(text)) for key, text in entries))
     return Formatted(str(result), list(result.problems), entries)
+
+
+def _without_fields(citekey: str) -> Problem:
+    return Problem("reference-without-form", f"nothing to print: '{citekey}' has no fields", citekey=citekey)
 
 
 def _citations(processor: csl.Processor, records: Sequence[Record], style: str) -> csl.Bibliography:
@@ -93,8 +107,22 @@ def citation(
 
 
 def _processor(records: Sequence[Record], style: str, target: str, language: str) -> csl.Processor:
-    name = csl.Style.load(find.find_style(style))
-    return csl.Processor(name, items_of(records, style), language or None, _OUTPUTS.get(target, target))
+    loaded = csl.Style.load(find.find_style(style))
+    items = items_of(records, style)
+    if style.startswith("apa") and (undated := [item for item in items if _unseen(item)]):
+        no_date = csl.Processor(loaded, [], language or None).engine.locale.term("no date", "short")
+        for item in undated:
+            item["issued"] = {"literal": no_date}
+    return csl.Processor(loaded, items, language or None, _OUTPUTS.get(target, target))
+
+
+def _unseen(item: dict[str, Any]) -> bool:
+    """Whether an address has neither date nor day of retrieval.
+
+    The official APA style would print 'Retrieved' of it and not say when, unless a date tells it that none is needed;
+    a work that is not made to change is cited by the bare address (APA 7 §9.16).
+    """
+    return bool(item.get("URL")) and not any(item.get(name) for name in ("issued", "accessed", "status", "DOI"))
 
 
 def _locator(text: str) -> tuple[str, str]:

@@ -29,6 +29,7 @@ _PLAIN = ("asa", "apsa", "oscola")
 _ISSUED = frozenset(
     "report thesis webpage document dataset article software standard post post-weblog book pamphlet".split()
 )
+_STATES = frozenset(("in press", "forthcoming", "in preparation", "submitted", "to appear", "accepted", "under review"))
 _TITLES = ("title", "title-short", "volume-title", "part-title", "reviewed-title")
 _PERIODICALS = frozenset(("article-journal", "article-magazine", "article-newspaper"))
 _BOOK_LIKE = frozenset(("chapter", "entry", "entry-dictionary", "entry-encyclopedia"))
@@ -49,6 +50,7 @@ def _prepared(record: Record, family: Family, library: dict[str, Record], case: 
     item = to_item(record)
     if item["type"] == "report" and is_press_release(item):
         item["type"] = "webpage"  # as a report it would lose its day
+    _state(item)
     kind = item["type"]
     if record.relations:
         add_original(item, record, library)
@@ -74,6 +76,14 @@ def _prepared(record: Record, family: Family, library: dict[str, Record], case: 
             prepare_plain(item, family.name)
     _fix_container(item)
     return item
+
+
+def _state(item: Item) -> None:
+    """A state of publication that stands in the place of the date (`date = {in press}`) is one to CSL too."""
+    state = str((item.get("issued") or {}).get("literal") or "")
+    if state.casefold() in _STATES and not item.get("status"):
+        item["status"] = state
+        del item["issued"]
 
 
 def _law(item: Item, family: Family) -> None:

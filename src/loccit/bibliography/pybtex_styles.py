@@ -28,6 +28,11 @@ def styles() -> Iterable[tuple[str, str, str]]:
     return [(f"pybtex:{name}", title, "pybtex") for name, title in STYLES]
 
 
+def locale(style: str) -> str:
+    """None: these styles are in one language and fix no variety of it."""
+    return ""
+
+
 def references(records: Sequence[Record], style: str, target: str, language: str) -> Formatted:
     """The list of references in a style of pybtex. Raises UsageError for an unknown style or format."""
     if style not in dict(STYLES):

@@ -47,6 +47,8 @@ _PREPOSITIONS = frozenset(
 )
 _ADVERBS = frozenset("up off out down past since than like till".split())
 """Prepositions that are as often adverbs or conjunctions: their capital is the author's."""
+_ALWAYS_SMALL = frozenset("a an the and but for nor or to of at by in on as into onto from with upon".split())
+"""Of articles, conjunctions and prepositions those that are nothing else, or hardly ever."""
 _ARTICLES = frozenset("a an the and but for nor or so yet as at by if in of off on per to up via v vs".split())
 
 
@@ -183,12 +185,26 @@ def _kept(words: list[_Word], names: dict[str, list[tuple[str, ...]]]) -> set[in
 
 
 def long_prepositions(title: str, letters: int) -> str:
-    """A headline in which prepositions of `letters` or more have a capital that no processor takes away."""
+    """A headline in which prepositions of `letters` or more have a capital that no processor takes away.
+
+    Shorter ones that the source has with a capital (`Seek To Force`, as newspapers write) lose it, but for the last
+    word and parts of a compound (CMOS 18, 8.160; Bluebook rule 8(a); APA 7 §6.17).
+    """
     pieces, words = _words(title)
+    last = words[-1].index if words else -1
     for word in words:
-        text = word.text
-        if not word.fixed and len(text) >= letters and text.lower() in _PREPOSITIONS and text[1:].islower():
+        text, low = word.text, word.text.lower()
+        if word.fixed or not text[1:].islower():
+            continue
+        if len(text) >= letters and low in _PREPOSITIONS:
             pieces[word.index] = f"{OPEN}{text[0].upper()}{text[1:]}{CLOSE}"
+        elif (
+            low in _ALWAYS_SMALL
+            and len(text) < letters
+            and not (word.first or word.index == last)
+            and not pieces[word.index - 1].endswith(("-", "“", "‘"))
+        ):
+            pieces[word.index] = low
     return "".join(pieces)
 
 

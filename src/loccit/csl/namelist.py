@@ -11,7 +11,7 @@ from .context import Context
 from .formatting import affix, format_marks
 from .locale import Locale
 from .nameform import NameForm
-from .names import FAMILY_FIRST, Name
+from .names import FAMILY_FIRST, OTHERS, Name
 from .xmltree import Element
 
 
@@ -54,8 +54,9 @@ class NameList:
 
     def parts(self, c: Context, names: tuple[Name, ...], index: int) -> tuple[list[str], int]:
         """The rendered names that are shown, and how many were meant to be without disambiguation."""
-        base = self.shown(c, len(names))
-        count = max(base, min(c.dis.names.get(index, 0), len(names)))
+        known = len(names) - (len(names) > 1 and names[-1] == OTHERS)
+        base = min(self.shown(c, len(names)), known)
+        count = max(base, min(c.dis.names.get(index, 0), known))
         form = self.form
         out = []
         for position in range(count):
@@ -77,7 +78,7 @@ class NameList:
     def last(self, c: Context, names: tuple[Name, ...], shown: int) -> str:
         """The last name after an ellipsis (et-al-use-last), empty where it does not apply."""
         use = self.use_last if c.names_max is None or not c.names_max[2] else c.names_max[2] == "true"
-        if not use or len(names) - shown < 2:
+        if not use or len(names) - shown < 2 or names[-1] == OTHERS:
             return ""
         return self.form.text(names[-1], self.form.base, self.order == "all", c.sorting)
 

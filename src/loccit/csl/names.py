@@ -25,6 +25,9 @@ class Name(NamedTuple):
     latin: bool = True  # a script with given names first
 
 
+OTHERS = Name(literal="others")
+"""Ends a list that its source cut short (`and others` of BibTeX, as pandoc too hands it on): printed as et al."""
+
 _WORD = re.compile(r"(['’‘]?)([^\W\d_][\w.]*)(\s+|-|['’]\s*)")
 # Scripts whose names are family first, written without a space (CSL 1.0.2, Name-part Order)
 FAMILY_FIRST = re.compile("[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")

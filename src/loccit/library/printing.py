@@ -6,7 +6,7 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from loccit.bibliography import Formatted, format_citation, format_references
+from loccit.bibliography import Formatted, format_citation, format_references, language_for
 from loccit.errors import Problem
 from loccit.library.checking import file_problems
 
@@ -19,7 +19,8 @@ def bibliography(
 ) -> Formatted:  # fmt: skip
     """The formatted list of references of what `query` finds."""
     records = library.records(query)
-    result = format_references(records, style or library.settings.style, target, language or library.settings.language)
+    style = style or library.settings.style
+    result = format_references(records, style, target, language or language_for(style, library.settings.language))
     return told(library, result, nothing=not records)
 
 
@@ -28,7 +29,8 @@ def cite(library: Library, citekeys: Sequence[str], style: str | None, locator: 
     cited = [library.row(citekey).citekey for citekey in citekeys]
     settings = library.settings
     chosen = style or settings.style
-    return told(library, format_citation(library.records(), cited, chosen, target, settings.language, locator))
+    language = language_for(chosen, settings.language)
+    return told(library, format_citation(library.records(), cited, chosen, target, language, locator))
 
 
 def export(library: Library, query: str, target: str) -> Formatted:

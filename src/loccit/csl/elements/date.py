@@ -35,6 +35,7 @@ def build(compiler: Compiler, element: Element) -> Render:
     name = element.get("variable")
     decorate = compiler.decorator(element)
     names = [part.name for part in parts]
+    yearly = "year" in names or not names
 
     def run(c: Context) -> str:
         c.called += 1
@@ -43,8 +44,8 @@ def build(compiler: Compiler, element: Element) -> Render:
             return ""
         if c.sorting:
             text = sort_key(date, names)
-        elif date.literal:
-            text = _with_suffix(c, richtext.parse(date.literal), name)
+        elif date.literal:  # stands where the year would: a style that prints the day elsewhere would say it twice
+            text = _with_suffix(c, richtext.parse(date.literal), name) if yearly else ""
         elif date.end is not None:
             text = _range(c, parts, delimiter, date.start, date.end, name)
         else:
