@@ -360,3 +360,8 @@ def test_the_journal_of_a_review_stays_small(typed: Typed, folder: Path) -> None
     typed("tag", "remove", "sample2020audit", "inspector-general-audits")
     (line,) = (folder / "journal.jsonl").read_bytes().splitlines()
     assert json.loads(line)["notes"] == [["sample2020audit", "tag rejected", "inspector-general-audits"]]
+
+
+def test_the_reason_for_a_tag_is_kept(typed: Typed) -> None:
+    typed("tag", "add", "sample2025board", "cooperation", "--why", "read whole, on paper")
+    assert "read whole, on paper" in typed("why", "sample2025board", "keywords").out

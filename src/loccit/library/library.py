@@ -208,11 +208,18 @@ class Library:
 
     # tags
 
-    def tag(self, citekey: str, add: Sequence[str] = (), remove: Sequence[str] = (), dry_run: bool = False) -> Change:
-        """Adds and removes tags of one record."""
+    def tag(
+        self,
+        citekey: str,
+        add: Sequence[str] = (),
+        remove: Sequence[str] = (),
+        dry_run: bool = False,
+        why: str = "",
+    ) -> Change:
+        """Adds and removes tags of one record; `why` is kept in the journal."""
         from loccit.library import tagging
 
-        return tagging.change_tags(self, citekey, add, remove, dry_run)
+        return tagging.change_tags(self, citekey, add, remove, dry_run, why)
 
     def rename_tag(self, old: str, new: str, dry_run: bool = False) -> Change:
         """Renames a tag in every record, and in the vocabulary."""

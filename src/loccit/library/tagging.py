@@ -110,10 +110,12 @@ def words_of(suggestion: Suggestion) -> str:
     return f"only because of {like}, which share: {words}" if words else f"only because of {like}"
 
 
-def change_tags(library: Library, citekey: str, add: Sequence[str], remove: Sequence[str], dry_run: bool) -> Change:
+def change_tags(
+    library: Library, citekey: str, add: Sequence[str], remove: Sequence[str], dry_run: bool, why: str = ""
+) -> Change:
     """Adds and removes tags of one record; labels of the vocabulary become their slugs.
 
-    A concept given or taken by hand is a decision that later suggestions learn from.
+    A concept given or taken by hand is a decision that later suggestions learn from. `why` goes to the journal with it.
     """
     from loccit.library.tag_learning import ADDED, REJECTED
     from loccit.tags import edit
@@ -128,9 +130,9 @@ def change_tags(library: Library, citekey: str, add: Sequence[str], remove: Sequ
         new = [tag for tag in added if tag not in record.keywords and tag in vocabulary]
         for tag in removed:
             if tag in record.keywords and tag in vocabulary:
-                step.note(citekey, REJECTED, tag)
+                step.note(citekey, REJECTED, *filter(None, (tag, why)))
         record.keywords = edit.remove(edit.add(record.keywords, added), removed)
-        step.revise(citekey, record, {"keywords": Evidence(ADDED, value=", ".join(new))} if new else None)
+        step.revise(citekey, record, {"keywords": Evidence(ADDED, why, value=", ".join(new))} if new else None)
         strange = [tag for tag in added if vocabulary and tag not in vocabulary]
         own = f" (not in vocabulary.toml: {', '.join(strange)})" if strange else ""
         return f"{citekey}: {' '.join([*(f'+{tag}' for tag in added), *(f'-{tag}' for tag in removed)])}{own}"

@@ -5,24 +5,28 @@ from __future__ import annotations
 import click
 
 from loccit.cli import complete
-from loccit.cli.base import State, confirm, described, dry_run_option, pass_state, yes_option
+from loccit.cli.base import State, confirm, described, dry_run_option, option, pass_state, yes_option
 from loccit.cli.changes import print_change
+
+
+_why_option = option("--why", metavar="TEXT", default="", help="The reason, kept in the journal.")
 
 
 @described(
     "add",
     """
     loccit tag add oig2020cap detainer-noncompliance
-    loccit tag add oig2020cap "287(g) program" --dry-run
+    loccit tag add oig2020cap "287(g) program" --why "the audit compares the two programs" --dry-run
     """,
 )
 @click.argument("citekey", shell_complete=complete.citekeys)
 @click.argument("tags", nargs=-1, required=True, metavar="TAG...", shell_complete=complete.tags)
+@_why_option
 @dry_run_option
 @pass_state
-def add(state: State, citekey: str, tags: tuple[str, ...], dry_run: bool) -> None:
+def add(state: State, citekey: str, tags: tuple[str, ...], why: str, dry_run: bool) -> None:
     """Tag the record CITEKEY; tags are slugs or labels of the vocabulary, or words of your own."""
-    print_change(state.library().tag(citekey, add=tags, dry_run=dry_run), dry_run)
+    print_change(state.library().tag(citekey, add=tags, dry_run=dry_run, why=why), dry_run)
 
 
 @described(
@@ -34,11 +38,12 @@ def add(state: State, citekey: str, tags: tuple[str, ...], dry_run: bool) -> Non
 )
 @click.argument("citekey", shell_complete=complete.citekeys)
 @click.argument("tags", nargs=-1, required=True, metavar="TAG...", shell_complete=complete.tags)
+@_why_option
 @dry_run_option
 @pass_state
-def remove(state: State, citekey: str, tags: tuple[str, ...], dry_run: bool) -> None:
+def remove(state: State, citekey: str, tags: tuple[str, ...], why: str, dry_run: bool) -> None:
     """Take tags from the record CITEKEY; its other keywords stay as they are. They are not suggested for it again."""
-    print_change(state.library().tag(citekey, remove=tags, dry_run=dry_run), dry_run)
+    print_change(state.library().tag(citekey, remove=tags, dry_run=dry_run, why=why), dry_run)
 
 
 @described(
