@@ -17,7 +17,8 @@ from loccit.cli.browse.look import as_content
 from loccit.cli.card import Line, Span
 from loccit.cli.cells import cut, fit, width, wrap
 from loccit.cli.output import clean
-from loccit.cli.review import KEYS, Compared, Pair, compared, decide, differences, pairs
+from loccit.cli.review import KEYS, Pair, decide, pairs
+from loccit.cli.side_by_side import Compared, compared, differences
 
 if TYPE_CHECKING:
     from loccit.cli.browse.desk import Host
