@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from loccit.lookup import LookUp, Request, Settings, convert, recognise
+from loccit.lookup import LookUp, Request, Settings, convert, recognise, visited
+from loccit.record import Draft, Record
 from tests.lookup.server import Server
 
 
@@ -133,9 +135,25 @@ def test_a_page_is_given_with_its_charset_and_address(server: Server, settings: 
     with LookUp(settings) as look_up:
         found = look_up.ask(Request("url", f"{server.address}/hop/2"))
     assert found.answer is not None
-    assert (found.answer.content_type, found.answer.charset) == ("text/html", "iso-8859-1")
+    assert (found.answer.content_type, found.answer.charset) == ("text/html", "utf-8")
     assert found.answer.address == f"{server.address}/page"
     assert "Año" in found.answer.data.decode(found.answer.charset)
+    assert b"\xc3\xb1" in found.answer.data  # in UTF-8: its header alone told the encoding
+
+
+def test_a_visit_gives_address_and_day(server: Server, settings: Settings) -> None:
+    with LookUp(settings) as look_up:
+        first = look_up.ask(Request("url", f"{server.address}/page"))
+        again = look_up.ask(Request("url", f"{server.address}/page"))
+    assert first.answer is not None
+    assert again.answer is not None
+    assert (again.answer.from_cache, again.answer.day) == (True, date.today().isoformat())
+    draft = visited(Draft(), again.answer)
+    assert draft.record.text("accessed") == first.answer.day
+    assert draft.record.text("URL") == f"{server.address}/page"
+    assert draft.evidence["accessed"].method == "day of the visit"
+    kept = visited(Draft(Record("webpage", {"URL": "https://canonical.example/"})), again.answer)
+    assert kept.record.text("URL") == "https://canonical.example/"
 
 
 def test_a_service_that_is_down_does_not_hide_the_next(server: Server, settings: Settings) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from loccit import formats
 from loccit.errors import Problem, UsageError
 from loccit.library.sources import failed, read_detected
-from loccit.lookup import LookUp, Request, Settings, agree, convert
+from loccit.lookup import LookUp, Request, Settings, agree, convert, visited
 from loccit.lookup.settings import MEANINGS
 from loccit.record import Draft
 from loccit.record.identifiers import normal_doi
@@ -38,13 +38,17 @@ class Remote:
             return
         draft = convert(found)
         if draft:
+            draft.problems.extend(found.problems)
             yield draft
         elif found.format:
             stream = io.BytesIO(found.answer.data)
-            yield from formats.by_name(found.format).read(stream, found.answer.address)
+            for draft in formats.by_name(found.format).read(stream, found.answer.address):
+                draft.problems.extend(found.problems)
+                yield draft
         else:
             data = found.answer.data
-            yield from self.completed(read_detected(io.BytesIO(data), data[: formats.HEAD], found.answer.address))
+            drafts = read_detected(io.BytesIO(data), data[: formats.HEAD], found.answer.address)
+            yield from self.completed(visited(draft, found.answer) for draft in drafts)
 
     def completed(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
         """Each draft; a page or PDF that names its DOI completed by the DOI's registry, unless offline."""

@@ -7,6 +7,7 @@ import json
 import os
 import tempfile
 import time
+from datetime import date
 from pathlib import Path
 
 from loccit.lookup.answer import Answer
@@ -32,8 +33,9 @@ class Cache:
             fresh = any_age or time.time() - float(kept["time"]) < self._seconds
             if not fresh or kept["address"] != address or kept["length"] != len(body):
                 return None
-            return Answer(kept["final"], body, kept["type"], kept["charset"], from_cache=True)
-        except (OSError, ValueError, KeyError, TypeError):
+            day = date.fromtimestamp(float(kept["time"])).isoformat()
+            return Answer(kept["final"], body, kept["type"], kept["charset"], from_cache=True, day=day)
+        except (OSError, ValueError, KeyError, TypeError, OverflowError):
             return None
 
     def put(self, address: str, accept: str, answer: Answer) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from datetime import date
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -118,7 +119,7 @@ class Fetcher:
                 )
             data = self._body(response, until)
             kind, charset = _content_type(response.headers.get("Content-Type", ""))
-            return Answer(address, data, kind, charset)
+            return Answer(address, data, kind, charset, day=date.today().isoformat())
 
     def _make_client(self) -> httpx.Client:
         from loccit.lookup.network import make_client

@@ -11,6 +11,7 @@ from loccit.lookup.faults import Fault, NotFound
 from loccit.lookup.requests import Request
 from loccit.lookup.services import Service, services
 from loccit.lookup.settings import Settings
+from loccit.lookup.visit import in_utf8
 from loccit.record import Draft
 from loccit.record.identifiers import normal_doi
 
@@ -84,7 +85,7 @@ class LookUp:
 
     def _address(self, request: Request) -> Found:
         try:
-            return Found(request, self._fetcher.get(request.value), "", request.value)
+            return Found(request, in_utf8(self._fetcher.get(request.value)), "", request.value)
         except Fault as fault:
             return Found(request, problems=[fault.problem(request.value)])
 
