@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import islice, permutations, product
 from typing import NamedTuple
 
@@ -106,7 +107,7 @@ def sequences(label: str, pattern: bool) -> list[tuple[str, list[Step]]]:
     """(exact form, steps) of each way to write `label` in this order; `pattern` reads the signs of cues."""
     exact = label if ACRONYM.fullmatch(label) else ""
     gap = 0
-    choices: list[list[list[Step]]] = []
+    choices: list[tuple[list[Step], ...]] = []
     for part in label.split():
         if pattern and part in ("...", "…", "&"):
             gap = (WITHIN if part == "&" else GAP) if choices else 0
@@ -114,7 +115,7 @@ def sequences(label: str, pattern: bool) -> list[tuple[str, list[Step]]]:
         if pattern and part.startswith("="):
             exact = part[1:]
             part = exact
-        found = _choice(part.split("/") if pattern else [part], gap)
+        found = _choice(tuple(part.split("/")) if pattern else (part,), gap)
         if found:
             choices.append(found)
             gap = 0
@@ -127,8 +128,12 @@ def sequences(label: str, pattern: bool) -> list[tuple[str, list[Step]]]:
     return [(form, steps) for form, steps in out if steps]
 
 
-def _choice(alternatives: list[str], gap: int) -> list[list[Step]]:
-    """The ways to go on: single words together in one step, the others each in steps of their own."""
+@lru_cache(maxsize=20_000)
+def _choice(alternatives: tuple[str, ...], gap: int) -> tuple[list[Step], ...]:
+    """The ways to go on: single words together in one step, the others each in steps of their own.
+
+    Kept, for the orders of a frame's words and the labels of a topic ask for the same ones again and again.
+    """
     single: list[str] = []
     longer: list[list[Step]] = []
     for alternative in alternatives:
@@ -138,9 +143,10 @@ def _choice(alternatives: list[str], gap: int) -> list[list[Step]]:
             elif found:
                 longer.append([Step((found[0],), gap), *(Step((word,)) for word in found[1:])])
     together = [[Step(tuple(dict.fromkeys(single)), gap)]] if single else []
-    return together + longer
+    return (*together, *longer)
 
 
+@lru_cache(maxsize=20_000)
 def _spellings(word: str) -> list[list[str]]:
     """A word apart and, where hyphens, dots or brackets hold it together, as one (`L.A.`, with an article: only so)."""
     apart = words(word)

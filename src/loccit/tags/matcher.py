@@ -6,6 +6,7 @@ words of a text begin none.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import compress
 from typing import Any, NamedTuple
 
@@ -69,8 +70,8 @@ class Matcher:
     def _add(self, entry: Entry, steps: list[Step]) -> None:
         ids = [(tuple(self.lexicon.add(word) for word in step.words), step.gap) for step in steps]
         if len(ids) > 1 and any(gap or len(words) > 1 for words, gap in ids):
-            acronyms = frozenset(map(str.casefold, ACRONYM.findall(entry.label)))
-            pair = Pair(entry, ids[1][1], tuple((frozenset(words), gap) for words, gap in ids[2:]), acronyms)
+            rest = tuple((frozenset(words), gap) for words, gap in ids[2:])
+            pair = Pair(entry, ids[1][1], rest, _acronyms(entry.label))
             for first in ids[0][0]:
                 for second in ids[1][0]:
                     self.pairs.setdefault(first, {}).setdefault(second, []).append(pair)
@@ -114,6 +115,11 @@ class Matcher:
                 and (last := _rest(text, place, pair.rest) if pair.rest else place) >= 0
                 and not (pair.acronyms and _plain(text, first, last, pair.acronyms))
             ]
+
+
+@lru_cache(maxsize=20_000)
+def _acronyms(label: str) -> frozenset[str]:
+    return frozenset(map(str.casefold, ACRONYM.findall(label)))
 
 
 def _next(ids: list[int], place: int, count: int) -> int:
