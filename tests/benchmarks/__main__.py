@@ -11,7 +11,20 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("startup", "biblatex", "store", "index", "formats", "csl", "match", "tags", "pages", "manuscript", "report")
+NAMES = (
+    "startup",
+    "biblatex",
+    "store",
+    "index",
+    "formats",
+    "csl",
+    "match",
+    "tags",
+    "pages",
+    "manuscript",
+    "report",
+    "browse",
+)
 
 
 def arguments(name: str, peers: str) -> list[str]:

@@ -111,6 +111,22 @@ def test_start_type_copy_edit_and_quit(terminal: Terminal, folder: Path) -> None
     assert " echo" in shown  # and so is the keyboard
 
 
+@pytest.mark.parametrize("answer", ["n", "C-c"])
+def test_a_mistake_in_the_editor_is_asked_about_on_the_terminal(terminal: Terminal, folder: Path, answer: str) -> None:
+    terminal.type("EDITOR='sed -i s/@article/article/'; export EDITOR; " + browse("browse", "trust"), "Enter")
+    terminal.wait("1 of 3")
+    terminal.type("Enter")
+    terminal.wait("t Tag")
+    terminal.type("e")
+    terminal.wait("Edit it again?")
+    terminal.type(answer, *(["Enter"] if answer == "n" else []))
+    terminal.wait("1 of 3")  # back on the screen of browse
+    terminal.wait("the entry was left")
+    terminal.type("q")
+    assert "your text is in" in terminal.wait("code=0").replace("\n", "")  # and it stays on the terminal
+    assert (folder / "references.bib").read_text(encoding="utf-8") == REFERENCES
+
+
 def test_ctrl_c_ends_it_from_the_filter(terminal: Terminal) -> None:
     terminal.type(browse("--color", "never", "browse", "board"), "Enter")
     terminal.wait("1 of 3")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
 import sys
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +14,8 @@ from loccit.cli.output import note
 from loccit.errors import LoccitError, UsageError
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from loccit.library import Change, Library
 
 
@@ -23,7 +28,8 @@ def edit_entry(library: Library, citekey: str) -> Change | None:
     before = library.entry_text(citekey)
     text = before
     while True:
-        edited = click.edit(text, extension=".bib", require_save=True)
+        with _interrupted(_let_be):  # Ctrl+C is the editor's
+            edited = click.edit(text, extension=".bib", require_save=True)
         if edited is None or edited == before:
             return None
         try:
@@ -38,9 +44,24 @@ def edit_entry(library: Library, citekey: str) -> Change | None:
 def _again() -> bool:
     """Whether it is to be edited again; Ctrl+C is a no, so that what was typed is kept."""
     try:
-        return sys.stdin.isatty() and click.confirm("Edit it again?", default=True)
+        with _interrupted(signal.default_int_handler):
+            return sys.stdin.isatty() and click.confirm("Edit it again?", default=True)
     except click.Abort:
         return False
+
+
+@contextlib.contextmanager
+def _interrupted(handler: Callable[[int, FrameType | None], object]) -> Iterator[None]:
+    """What Ctrl+C does meanwhile, whatever it does otherwise (to asyncio it means the end of the program)."""
+    before = signal.signal(signal.SIGINT, handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _let_be(number: int, frame: FrameType | None) -> None:
+    """Nothing. (Not SIG_IGN, which the editor would inherit.)"""
 
 
 def _keep(text: str) -> str:

@@ -20,8 +20,12 @@ _PIPE = 1 << 20  # bytes; what Linux lets everyone have
 
 
 def spare_processes() -> int:
-    """How many workers are worth starting: none with one processor, or where processes cannot be forked."""
-    if sys.platform != "linux":
+    """How many workers are worth starting: none with one processor, or where processes cannot be forked.
+
+    Nor beside another thread: a fork copies the locks that it may hold, and nobody would open them.
+    """
+    threading = sys.modules.get("threading")
+    if sys.platform != "linux" or (threading is not None and threading.active_count() > 1):
         return 0
     processors = len(os.sched_getaffinity(0))
     return 0 if processors < 2 else min(processors, MOST)

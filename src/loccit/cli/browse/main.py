@@ -34,6 +34,8 @@ ORDERS = ("citekey", "author", "year", "title")
 _FILTER_AFTER = 0.12
 """Seconds without a key after which the list follows the filter."""
 _CARD_AFTER = 0.05
+_PATIENCE = 0.7
+"""Seconds after which a reader is told what is waited for."""
 
 
 class Main(Screen[None]):
@@ -269,10 +271,18 @@ class Main(Screen[None]):
             card = await self._host.asked(lambda library: library.card(citekey, reference=True))
             text = card.reference if card else None
         elif what == "citation":
-            text = await self._host.asked(lambda library: _citation(library, citekey), aside=True)
+            text = await self._citation(citekey)
         if text:
             self.app.copy_to_clipboard(clean(text))
             self._host.tell(f"copied: {text}")
+
+    async def _citation(self, citekey: str) -> str | None:
+        """As `cite` prints it: all records count, which takes a while where they are many."""
+        waiting = asyncio.ensure_future(self._host.asked(lambda library: _citation(library, citekey), aside=True))
+        done, _ = await asyncio.wait({waiting}, timeout=_PATIENCE)
+        if not done:
+            self._host.tell("formatting the citation, among all records …")
+        return await waiting
 
     @work(exclusive=True, group="undo")
     async def action_take_back(self, turn: str) -> None:

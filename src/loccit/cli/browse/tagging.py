@@ -105,6 +105,11 @@ class Tagging(ModalScreen[bool]):
         tags.add_options(options)
         tags.highlighted = 0 if options else None
 
+    @property
+    def listed(self) -> bool:
+        """Whether there are tags to choose from."""
+        return self.query_one(OptionList).option_count > 0
+
     def _line(self, known: Known) -> Content:
         mark = Span("✓ " if known.name in self._state.tags else "  ", "tag")
         return as_content(

@@ -31,7 +31,7 @@ def command(state: State, query: tuple[str, ...], theme: str) -> None:
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         raise UsageError("browse fills a terminal, and there is none", hint="loccit list, loccit search, loccit show")
-    folder = state.library().folder
+    library = state.library()
     try:
         from loccit.cli.browse.app import Browse
         from loccit.cli.browse.look import THEMES
@@ -40,7 +40,8 @@ def command(state: State, query: tuple[str, ...], theme: str) -> None:
             raise
         raise UsageError("browse needs Textual, which is not installed", hint="pip install textual") from error
     plain = state.color == "never" or (state.color == "auto" and bool(os.environ.get("NO_COLOR")))
-    screen = Browse(folder, " ".join(query), THEMES[theme], plain)
+    library.index.close()  # made or brought up to date by now, with the processes that it may start only before threads
+    screen = Browse(library.folder, " ".join(query), THEMES[theme], plain)
     screen.run()
     if screen.fault is not None:
         raise screen.fault
