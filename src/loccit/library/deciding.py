@@ -38,13 +38,14 @@ def threshold_of(library: Library) -> float:
 
 
 def distinct_pairs(records: Sequence[Record]) -> list[tuple[str, str]]:
-    """The pairs of citekeys that the writer has called distinct."""
-    return [
-        (record.citekey, other.strip())
-        for record in records
-        for other in record.custom.get(DISTINCT, "").split(",")
-        if other.strip()
-    ]
+    """The pairs of citekeys that the writer has called distinct; of a record merged since, the one that it became."""
+    now = {alias: record.citekey for record in records for alias in record.aliases}
+    now |= {record.citekey: record.citekey for record in records}
+    return [(record.citekey, now.get(other, other)) for record in records for other in _called_distinct(record)]
+
+
+def _called_distinct(record: Record) -> list[str]:
+    return [name.strip() for name in record.custom.get(DISTINCT, "").split(",") if name.strip()]
 
 
 def _settled(members: Sequence[str], known: set[frozenset[str]]) -> bool:
@@ -66,7 +67,9 @@ def merge(library: Library, keep: str, others: Sequence[str], dry_run: bool, for
 
     def work(step: StepWriter) -> str:
         for other in dict.fromkeys(gone):
-            merged, decisions = match.merge_fields(step.record(keep), step.record(other))
+            kept, gone_record = step.record(keep), step.record(other)
+            merged, decisions = match.merge_fields(kept, gone_record)
+            _unite_distinct(merged, kept, gone_record)
             notes.extend(_decision(decision, other) for decision in decisions)
             _move_snapshot(library, step, other, keep)
             step.remove(other)
@@ -77,9 +80,23 @@ def merge(library: Library, keep: str, others: Sequence[str], dry_run: bool, for
     return change._replace(notes=(*notes, *change.notes))
 
 
+def _unite_distinct(merged: Record, *records: Record) -> None:
+    """What either record was called distinct from, but for what is now one with it."""
+    own = {merged.citekey, *merged.aliases}
+    names = [name for record in records for name in _called_distinct(record) if name not in own]
+    if names:
+        merged.custom[DISTINCT] = ", ".join(dict.fromkeys(names))
+    else:
+        merged.custom.pop(DISTINCT, None)
+
+
 def _one_work(library: Library, keep: str, other: str) -> None:
     """Raises UsageError where the two are another version, a reprint, or different works."""
-    verdict = match.compare(library.record(keep), library.record(other), threshold=threshold_of(library))
+    records = library.record(keep), library.record(other)
+    if any({keep, other} == set(pair) for pair in distinct_pairs(records)):
+        hint = "--force merges them all the same"
+        raise UsageError(f"'{keep}' and '{other}' were called different works", hint=hint)
+    verdict = match.compare(*records, threshold=threshold_of(library))
     if verdict.kind in ("version", "reprint"):
         reason = verdict.reasons[0] if verdict.reasons else "their texts"
         raise UsageError(
@@ -136,8 +153,7 @@ def distinct(library: Library, citekeys: Sequence[str], dry_run: bool) -> Change
     def work(step: StepWriter) -> str:
         for number, citekey in enumerate(keys[:-1]):
             record = step.record(citekey)
-            known = [name.strip() for name in record.custom.get(DISTINCT, "").split(",") if name.strip()]
-            record.custom[DISTINCT] = ", ".join(dict.fromkeys([*known, *keys[number + 1 :]]))
+            record.custom[DISTINCT] = ", ".join(dict.fromkeys([*_called_distinct(record), *keys[number + 1 :]]))
             step.revise(citekey, record)
         return f"{', '.join(keys)} are different works"
 

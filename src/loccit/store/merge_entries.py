@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from loccit.store.entries import parse, values, with_value
 
-LISTS = ("keywords", "ids", "related", "xdata", "entryset", "groups")
+LISTS = ("keywords", "ids", "related", "xdata", "entryset", "groups", "distinct")
 """Fields that are lists with commas: two people's additions and removals do not contradict each other."""
 
 

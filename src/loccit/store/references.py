@@ -10,7 +10,7 @@ from loccit.biblatex import Entry, split
 from loccit.store.entries import values, with_value
 
 SINGLE = ("crossref", "xref")
-LISTS = ("xdata", "related", "entryset")
+LISTS = ("xdata", "related", "entryset", "distinct")
 
 
 def renamed_references(raw: bytes, old: str, new: str) -> bytes:
