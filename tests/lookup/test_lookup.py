@@ -168,7 +168,7 @@ def test_a_service_that_is_down_does_not_hide_the_next(server: Server, settings:
     "data", [b"", b"[]", b"{", b"\xff\xfe", b"<feed", b"<!DOCTYPE x [<!ENTITY a 'b'>]><feed>&a;</feed>"]
 )
 def test_odd_answers_are_problems(data: bytes) -> None:
-    from loccit.lookup.convert import CONVERTERS
+    from loccit.lookup.converters import CONVERTERS
 
     for _, reader in CONVERTERS:
         draft = reader(data, "http://127.0.0.1/")

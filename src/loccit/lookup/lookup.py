@@ -109,7 +109,7 @@ class LookUp:
 
 def convert(found: Found) -> Draft | None:
     """The draft of an answer in a format of this package; None where the format belongs to another."""
-    from loccit.lookup.convert import CONVERTERS
+    from loccit.lookup.converters import CONVERTERS
 
     if found.answer is None:
         return None
