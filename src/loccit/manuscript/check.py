@@ -9,9 +9,9 @@ from typing import NamedTuple
 from loccit.manuscript.exact import find
 from loccit.manuscript.model import Quotation
 from loccit.manuscript.pages import page_problem
-from loccit.manuscript.pattern import Element, chunks, literals, parse
+from loccit.manuscript.pattern import STEM, WORD, Element, chunks, literals, parse
 from loccit.manuscript.verdict import ALTERED, Verdict, compare, found_at
-from loccit.manuscript.words import Source, squeeze
+from loccit.manuscript.words import ALONE, Source, squeeze
 
 SHORTEST = 4
 """Words below which a quotation is a term, not a passage."""
@@ -62,9 +62,14 @@ def check(
 def _is_checked(quotation: Quotation, elements: list[Element], titles: frozenset[str], everything: bool) -> bool:
     if not quotation.citations or quotation.translated:
         return False
-    if literals(elements) < (1 if everything else SHORTEST):
+    if literals(elements) < 1 or (not everything and _length(elements) < SHORTEST):
         return False
     return re.sub(r"\W", "", squeeze(quotation.text)) not in titles
+
+
+def _length(elements: list[Element]) -> float:
+    """How many words are quoted, where two characters of Chinese or Japanese are about one."""
+    return sum(0.5 if ALONE.fullmatch(one.word) else 1 for one in elements if one.kind in (WORD, STEM))
 
 
 def _one(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from loccit.manuscript.model import Document, Quotation
 
@@ -61,5 +62,5 @@ def plain(text: str) -> str:
     """The text a reader sees of a piece of Markdown; `[brackets]` stay."""
     text = _MARK.sub("", text)
     text = _SPANNED.sub(r"\1", _LINK.sub(r"\1", text))
-    text = re.sub(r"<[a-zA-Z/][^<>]*>", " ", text)
+    text = unescape(re.sub(r"<[a-zA-Z/][^<>]*>", " ", text)) if "<" in text or "&" in text else text
     return " ".join(_ESCAPE.sub(r"\1", _EMPHASIS.sub("", text)).split())

@@ -7,9 +7,13 @@ from collections.abc import Callable
 
 from loccit.manuscript.model import Document, Quotation
 
-_CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "``": "''", '"': '"', "‘": "’'", "‚": "‘", "‹": "›", "'": "'"}
+_CLOSERS = {"“": ("”",), "„": ("“", "”"), "«": ("»",), "»": ("«",), "``": ("''",), '"': ('"',), "‘": ("’", "'"),
+            "‚": ("‘",), "‹": ("›",), "'": ("'",)}  # fmt: skip
 _MARK = re.compile(r"``|''|[“”„«»\"‘’‚‹›']")
 _SINGLE = ("‘", "‚", "‹", "'")
+_DECADE = re.compile(r"\d0s")
+_PLURAL = re.compile(r"(?<=s)['’](?= [a-zà-ÿ])")
+_NEXT = re.compile(r"\n[ \t]*\n|‘|(?<=\S)['’](?![^\W_])")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 _LONGEST = 12_000  # a mark never closed does not make the rest of a chapter a quotation
 
@@ -68,7 +72,9 @@ def _opens(prose: str, found: re.Match[str]) -> bool:
         return char != "»" or bool(after and not after.isspace())
     free = not before or before.isspace() or before in "([{—–-/>~*_"
     if char in _SINGLE:
-        return free and (after.isalpha() or after in "[…")
+        if char == "‘" and after.isdigit():  # ‘2025 begins, the ‘90s do not
+            return free and not _DECADE.match(prose, found.end())
+        return free and (after.isalpha() or after in ("[", "…", "“", '"', "„"))
     return free and bool(after) and not after.isspace()
 
 
@@ -77,7 +83,21 @@ def _closes(prose: str, found: re.Match[str], mark: str) -> bool:
     if mark == '"':
         return not before.isspace() or not after or after.isspace()
     if mark in ("‘", "'"):  # an apostrophe stands before a letter
-        return not after.isalnum() and not before.isspace()
+        return not after.isalnum() and not before.isspace() and not _possessive(prose, found)
     if mark == "“" and found[0] == "”":
         return True
     return True
+
+
+def _possessive(prose: str, found: re.Match[str]) -> bool:
+    """Whether `the voters’ will` goes on: a mark that closes for certain comes before another one opens."""
+    if not _PLURAL.match(prose, found.start()):
+        return False
+    position = found.end()
+    while (later := _NEXT.search(prose, position, position + 2_000)) is not None:
+        if later[0] not in "'’":
+            return False
+        if not _PLURAL.match(prose, later.start()):
+            return True
+        position = later.end()
+    return False

@@ -23,6 +23,9 @@ _TRANSLATED = re.compile(
     re.I,
 )
 _NARRATIVE = re.compile(r"@|\\[A-Za-z]*(?:[tT]extcites?|[cC]itet|[cC]iteauthor|[cC]itealt)(?![a-z])")
+# what may stand between a quotation and its citation: the beginning of a note, an end of an environment
+_NOTED = re.compile(r"\\(?:footnote|endnote)(?:text)?\s*\{\s*(?:\w+\.?\s){0,3}|#footnote\s*\[|\b(?:See|Cf|Vgl|In)\b")
+_GOES_ON = re.compile(r"\s*(?:\([^()]*\)\s*)?[a-zà-ÿ]")
 _BEGIN = re.compile(r"\\begin\{\w+\}")
 _SENTENCE = 4_000  # characters: no sentence is longer
 _ATTRIBUTION = re.compile(r"^\s*(?:[-—–]{1,3}|\()")
@@ -35,11 +38,13 @@ def pair(document: Document) -> None:
     starts = [one.start for one in citations]
     breaks = [found.start() for found in _PARAGRAPH.finditer(document.prose)]
     document.quotations.sort(key=lambda one: one.start)
-    pairing = _Pairing(_shown(document.prose, starts), citations, starts, breaks)
+    pairing = _Pairing(shown(document.prose, starts), citations, starts, breaks)
     pairing.narrative = {
         one.start
         for one in citations
-        if _NARRATIVE.match(document.text, one.start) and document.text[one.start - 1 : one.start] != "("
+        if _NARRATIVE.match(document.text, one.start)
+        and document.text[one.start - 1 : one.start] != "("
+        and _GOES_ON.match(document.text, one.end)
     }
     for number, one in enumerate(document.quotations):
         near = pairing.block(one.start, one.end) if one.block else pairing.inline(one.start, one.end)
@@ -48,7 +53,7 @@ def pair(document: Document) -> None:
         document.quotations[number] = one._replace(citations=one.citations or tuple(near), translated=translated)
 
 
-def _shown(prose: str, starts: list[int]) -> str:
+def shown(prose: str, starts: list[int]) -> str:
     """`prose` with a letter where each citation begins: a sentence may begin with one."""
     letters = list(prose)
     for start in starts:
@@ -106,14 +111,14 @@ class _Pairing:
 
     def _follows(self, end: int, start: int) -> bool:
         """Only an attribution may stand between a block and its citation."""
-        between = re.sub(r"\\end\{\w+\}|^[>_\s]*$|____|#\+end_quote", "", self.prose[end:start], flags=re.M | re.I)
+        between = _NOTED.sub("", self.prose[end:start])
+        between = re.sub(r"\\end\{\w+\}|^[>_\s]*$|____|#\+end_quote", "", between, flags=re.M | re.I)
         return not _WORD.search(between) or bool(_ATTRIBUTION.match(between) and between.strip().count("\n") == 0)
 
     def _close(self, end: int, start: int) -> bool:
         if start in self.narrative:  # "… ." Smith (2019) says: another sentence, with a citation of its own
             return False
-        between = re.sub(r"\\footnote(?:text)?\s*\{\s*(?:\w+\.?\s){0,3}|#footnote\s*\[|\b(?:See|Cf|Vgl|In)\b", "",
-                         self.prose[end:start])  # fmt: skip
+        between = _NOTED.sub("", self.prose[end:start])
         return not _WORD.search(between)
 
     def _stop(self, end: int, last: int) -> int:

@@ -13,7 +13,8 @@ _DOTS = r"(?:…|\.(?:\s?\.){2,3}|\*\s?\*\s?\*)"
 _PART = re.compile(
     rf"(?P<gap>\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}|\[\s*-{{2,3}}\s*\])"
     r"|(?P<sic>[\[(]\s*(?:sic|recte)\b[^\])]*[\])]|\[!\])"
-    r"|(?P<before>[^\W\d_]+)?\[(?P<inside>[^\[\]]{0,300})\](?P<after>[^\W\d_]+(?:['’][^\W\d_]+)*)?"
+    rf"|(?P<before>[^\W\d_]+)?\[(?!\s*(?:{_DOTS}|-{{2,3}})\s*\])(?P<inside>[^\[\]]{{0,300}})\]"
+    r"(?P<after>[^\W\d_]+(?:['’][^\W\d_]+)*)?"
     rf"|(?P<word>{TOKEN.pattern})",
     re.I,
 )

@@ -9,7 +9,7 @@ from loccit.manuscript.blank import blank, blank_spans
 from loccit.manuscript.markdown_blocks import without_marks
 from loccit.manuscript.marks import inline_quotations
 from loccit.manuscript.model import Document, Quotation
-from loccit.manuscript.pairs import pair
+from loccit.manuscript.pairs import pair, shown
 
 _CODE = re.compile(
     r"^([ \t]*)\.\.[ \t]+(?:code|code-block|sourcecode|highlight|raw|math|literalinclude|parsed-literal|doctest)::"
@@ -59,11 +59,11 @@ def read_rst(path: Path, text: str) -> Document:
 
 def _quotations(document: Document) -> None:
     """Indented paragraphs are block quotes; a last line `-- …` is their attribution."""
-    for found in _BLOCK.finditer(document.prose):
+    for found in _BLOCK.finditer(shown(document.prose, [one.start for one in document.citations])):
         before = document.prose[: found.start()].rstrip().rsplit("\n", 1)[-1].strip()
         if before.startswith(("..", ":", "- ", "* ", "#.")) or re.match(r"\d+\. ", before):
             continue
-        lines = found[1].rstrip().split("\n")
+        lines = document.prose[found.start(1) : found.end(1)].rstrip().split("\n")
         attribution = next((n for n, line in enumerate(lines) if re.match(r"\s*(?:--|—)", line)), len(lines))
         if words := without_marks(plain("\n".join(lines[:attribution]))):
             span = found.span(1)

@@ -126,7 +126,8 @@ def _quotes(document: Document, prose: str) -> list[Quotation]:
 def plain(text: str) -> str:
     """The text a reader sees of a piece of Typst."""
     text = re.sub(r"#footnote\[[^\[\]]*\]", "", text)
-    text = re.sub(r"#\w+(?:\([^()]*\))?(?=\[)", "", text)
+    for _ in range(4):  # functions within functions
+        text = re.sub(r"#[\w.]+(?:\([^()]*\))?\[([^\[\]]*)\]", r"\1", text)
     text = re.sub(rf"<{_NAME}>", "", text)
     text = re.sub(r"(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)", "", text)
     text = text.replace("~", " ").replace("---", "—").replace("--", "–")

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from loccit.manuscript.align import Alignment, align
 from loccit.manuscript.exact import find
 from loccit.manuscript.model import Quotation
-from loccit.manuscript.pattern import Element, chunks, literals
+from loccit.manuscript.pattern import ANY, Element, chunks, literals, parse
 from loccit.manuscript.words import Source
 
 Status = Literal["verbatim", "altered", "elsewhere", "not-found", "no-snapshot"]
@@ -64,13 +64,26 @@ class Verdict:
 def compare(elements: list[Element], source: Source, citekey: str) -> tuple[float, Found, str] | None:
     """(score, place, diff) of a quotation in one source; 1.0 is verbatim. None where nothing of it is there."""
     if place := find(chunks(elements), source):
-        return 1.0, found_at(source, citekey, *place), ""
+        found = found_at(source, citekey, *place)
+        literal = _own_brackets(elements, found.text)
+        if literal == elements or find(chunks(literal), source):
+            return 1.0, found, ""
+        elements = literal
     best = align(elements, source)
     if best is None or best.last <= best.first:
         return None
     score = max(0.0, 1.0 - round(best.cost) / max(1, literals(elements)))
     found = found_at(source, citekey, best.first, best.last)
     return score, found, _diff(elements, source, best) if score < 1 else ""
+
+
+def _own_brackets(elements: list[Element], text: str) -> list[Element]:
+    """The elements, with brackets that stand so in the source itself as the words in them: they replace nothing."""
+    out: list[Element] = []
+    for one in elements:
+        own = one.kind == ANY and one.shown in text
+        out += parse(one.shown[1:-1]) if own else [one]
+    return out
 
 
 def found_at(source: Source, citekey: str, first: int, last: int) -> Found:

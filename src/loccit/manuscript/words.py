@@ -10,11 +10,16 @@ from itertools import accumulate, pairwise
 
 from loccit.manuscript.pagebreaks import jumps
 
+# Chinese, Japanese and Thai write no spaces between words: each character is one
+_ALONE = r"\u0e00-\u0e7f\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LETTERS = rf"[^\W\d_{_ALONE}]+"
 # a number with its inner points and commas; a word with its apostrophes, hyphenated at a line's end or softly; a sign
 TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*(?:(?:\u00ad\s*|[-‐]\s*\n\s*)[^\W\d_]+)*|[^\W_]|[%$€£§&]"
+    rf"[{_ALONE}]|\d+(?:[.,]\d+)*|{_LETTERS}(?:['’ʼ]{_LETTERS})*(?:(?:\u00ad\s*|[-‐]\s*\n\s*){_LETTERS})*|[^\W_]|[%$€£§&]"
 )
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+ALONE = re.compile(f"[{_ALONE}]")
+_SIC = re.compile(r"[\[(]\s*sic\b[!\s]*[\])]", re.I)
 _NOTES = re.compile(r"\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]")
 _INSIDE = re.compile(r"['’ʼ\-‐\u00ad\s]+")
 _RAISED = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
@@ -91,9 +96,12 @@ class Source:
 
     @cached_property
     def notes(self) -> frozenset[int]:
-        """The words that are a note's number: right behind a word or stop (`agency.12`), or in brackets (`[12]`)."""
+        """The words that are a note's number: right behind a word or stop (`agency.12`), or in brackets (`[12]`).
+
+        A `[sic]` of the source itself is passed over too: it says as much as the writer's.
+        """
         found = {number for number, word in enumerate(self.words) if self._raised(number, word)}
-        for bracket in _NOTES.finditer(self.text):
+        for bracket in (*_NOTES.finditer(self.text), *_SIC.finditer(self.text)):
             found |= set(range(bisect_left(self.starts, bracket.start()), bisect_left(self.starts, bracket.end())))
         return frozenset(found)
 
