@@ -66,6 +66,7 @@ class Main(Screen[None]):
         self._folder = folder
         self._order = ORDERS[0]
         self._backwards = False
+        self._known_tags: list[str] | None = None
         self._query = query
         self.filter = Filter(self._tags)
         self.listing = Listing(self._rows)
@@ -98,6 +99,8 @@ class Main(Screen[None]):
     async def find(self, after: float = 0.0, stay: bool = True) -> None:
         """Shows what the filter finds; with `stay`, the cursor stays on its record. A newer question replaces it."""
         await asyncio.sleep(after)
+        if stay:
+            self._known_tags = None
         query, order, backwards, citekey = self.filter.value, self._order, self._backwards, self.listing.citekey
 
         def question(library: Library) -> tuple[Found, int | None, int]:
@@ -141,7 +144,10 @@ class Main(Screen[None]):
             return None
 
     async def _tags(self) -> list[str]:
-        return await self._host.asked(lambda library: list(library.tag_counts())) or []
+        """The tags in use, read again when the library may have changed."""
+        if self._known_tags is None:
+            self._known_tags = await self._host.asked(lambda library: list(library.tag_counts())) or []
+        return self._known_tags
 
     @work(exclusive=True, group="card")
     async def _card(self, citekey: str) -> None:
