@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -276,3 +278,33 @@ def test_a_tag_outside_the_vocabulary_is_added_and_told(typed: Typed) -> None:
     told = typed("tag", "add", "sample2025board", "287(g) program", "to red")
     assert told.code == 0
     assert "(not in vocabulary.toml: to red)" in told.err
+
+
+@pytest.mark.parametrize("name", ["references.bib", "all.bib", "loccit.toml", "journal.jsonl", "vocabulary.toml"])
+def test_what_is_printed_never_replaces_the_library(typed: Typed, folder: Path, name: str) -> None:
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    done = typed("export", "--to", "biblatex", "-o", folder / name)
+    assert done.code == 2
+    assert "belongs to the library" in done.err
+    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
+
+
+def test_a_file_that_is_written_is_whole_or_as_it_was(
+    typed: Typed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "all.ris"
+    target.write_text("old")
+    target.chmod(0o640)
+    monkeypatch.setattr(Path, "replace", _full)
+    done = typed("export", "--to", "ris", "-o", target)
+    assert (done.code, target.read_text()) == (2, "old")
+    assert "no space left" in done.err
+    assert sorted(path.name for path in tmp_path.glob("*all.ris*")) == ["all.ris"]
+    monkeypatch.undo()
+    assert typed("export", "--to", "ris", "-o", target).code == 0
+    assert target.read_text().startswith("TY  -")
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+def _full(self: Path, target: object) -> Path:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
