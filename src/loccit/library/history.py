@@ -18,8 +18,12 @@ def why(library: Library, citekey: str, field: str | None) -> list[Reason]:
 
     row = library.row(citekey)
     record = row.record
-    found = why_each(library.folder / "journal.jsonl", row.citekey, [field] if field else list(record.fields))
+    found = why_each(library.folder / "journal.jsonl", row.citekey, [field] if field else _told(record))
     return [_reason(record, name, origins[0]) for name, origins in found.items() if origins]
+
+
+def _told(record: Record) -> list[str]:
+    return [*record.fields, *(["relations"] if record.relations else [])]
 
 
 def _reason(record: Record, name: str, origin: Origin) -> Reason:
@@ -28,4 +32,6 @@ def _reason(record: Record, name: str, origin: Origin) -> Reason:
     evidence = origin.evidence or Evidence(written)
     asserted = name in record.fields and origin.after is not None
     value = record.text(name) if asserted else origin.after or evidence.value
+    if name == "relations":
+        value = "; ".join(f"{relation.type} {relation.to}" for relation in record.relations)
     return Reason(name, value, evidence, origin.time)

@@ -12,8 +12,8 @@ from loccit.checks import missing
 from loccit.errors import Problem
 from loccit.library.deciding import threshold_of
 from loccit.library.likeness import rows_like
-from loccit.library.results import Imported
-from loccit.library.tagging import SUGGESTED, Tagger, evidence_of
+from loccit.library.results import Imported, Named
+from loccit.library.tagging import SUGGESTED, Tagger, evidence_of, evidence_of_relations, reports_on_relations
 from loccit.record import Draft, Evidence, Record, Relation, Value
 
 if TYPE_CHECKING:
@@ -131,10 +131,12 @@ class Importer:
         record.citekey = own_key(draft)
         if found:
             record.relations.append(Relation(_RELATION[found.verdict.kind], found.known.record.citekey))
-        record.relations += self._tagger.relations(draft, record.relations)
+        named = self._tagger.named(draft)
+        record.relations += reports_on_relations(named, record.relations)
         tags, suggested = self._tagger.tags(draft)
         record.keywords = list(dict.fromkeys([*record.keywords, *(one.tag for one in tags)]))
         evidence = {name: self._evidence(draft, name) for name in record.fields} | evidence_of(SUGGESTED, tags)
+        evidence |= evidence_of_relations(named)
         if "type" in draft.evidence:
             evidence["type"] = draft.evidence["type"]
         record.citekey = self._step.add(record, evidence)
@@ -144,7 +146,7 @@ class Importer:
         result = Imported(draft.source, draft.format, "new", record, record.citekey, problems=draft.problems)
         result.evidence, result.missing = draft.evidence, missing(record)
         result.tags, result.suggested = [one.tag for one in tags], [one.tag for one in suggested]
-        result.relations = record.relations
+        result.relations, result.named = record.relations, [Named.of(one) for one in named]
         if found:
             result.matches, result.reasons = found.known.record.citekey, list(found.verdict.reasons)
         return result

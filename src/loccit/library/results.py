@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from loccit.errors import Problem
 from loccit.record import Evidence, Record, Relation
 from loccit.record.csl_json import to_item
+
+if TYPE_CHECKING:
+    from loccit.match import Resolution
 
 Status = Literal["new", "duplicate", "updated", "failed"]
 
@@ -17,6 +20,32 @@ def item_without_id(record: Record) -> dict[str, Any]:
     item = to_item(record)
     item.pop("id", None)
     return item
+
+
+class Named(NamedTuple):
+    """A work that a text names: what kind, its normal form, the sentence, the library's record of it ('' where there
+    is none), why, and what the text says of it, as a suggestion to add.
+    """
+
+    kind: str
+    form: str
+    sentence: str
+    citekey: str
+    reason: str
+    suggestion: Record
+
+    @classmethod
+    def of(cls, one: Resolution) -> Named:
+        """From what matching found."""
+        mention = one.mention
+        sentence = " ".join(mention.sentence.split())
+        citekey = one.record.citekey if one.record else ""
+        return cls(mention.kind, mention.form, sentence, citekey, one.reason, mention.suggestion)
+
+    def json(self) -> dict[str, Any]:
+        """For `import --json`, under `names`."""
+        told = {"kind": self.kind, "form": self.form, "citekey": self.citekey or None, "reason": self.reason}
+        return {**told, "sentence": self.sentence, "record": item_without_id(self.suggestion)}
 
 
 @dataclass(slots=True)
@@ -36,6 +65,7 @@ class Imported:
     tags: list[str] = field(default_factory=list)
     suggested: list[str] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
+    named: list[Named] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def json(self) -> dict[str, Any]:
@@ -54,6 +84,7 @@ class Imported:
             "tags": self.tags,
             "suggested_tags": self.suggested,
             "relations": [relation._asdict() for relation in self.relations],
+            "names": [named.json() for named in self.named],
             "problems": [problem.json() for problem in self.problems],
         }
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from loccit.index import Row
     from loccit.library.library import Library
     from loccit.library.tag_learning import Learning
+    from loccit.match import Resolution
     from loccit.store.step import StepWriter
     from loccit.tags import Suggester, Suggestion, Vocabulary
     from loccit.tags.neighbours import Neighbours
@@ -70,19 +71,32 @@ class Tagger:
         found = _suggestions(self._learning.suggester, draft.record, draft.text)
         return [one for one in found if one.certain], [one for one in found if not one.certain]
 
-    def relations(self, draft: Draft, known: Sequence[Relation]) -> list[Relation]:
-        """`reports-on` for each work of the library that the draft's text names, but for those related already."""
+    def named(self, draft: Draft) -> list[Resolution]:
+        """The works that the draft's text names, each with the library's record of it where there is one."""
         if not draft.text:
             return []
         from loccit.match import reports_on, resolve
 
         mentions = reports_on(draft.text)
-        if not mentions:
-            return []
-        related = {relation.to for relation in known}
-        resolved = resolve(mentions, self._named([mention.suggestion for mention in mentions]))
-        found = dict.fromkeys(one.record.citekey for one in resolved if one.record)
-        return [Relation("reports-on", citekey) for citekey in found if citekey not in related]
+        return resolve(mentions, self._named([mention.suggestion for mention in mentions])) if mentions else []
+
+
+def reports_on_relations(named: Sequence[Resolution], known: Sequence[Relation]) -> list[Relation]:
+    """`reports-on` for each work of the library that is named, but for those related already."""
+    related = {relation.to for relation in known}
+    found = dict.fromkeys(one.record.citekey for one in named if one.record)
+    return [Relation("reports-on", citekey) for citekey in found if citekey not in related]
+
+
+def evidence_of_relations(named: Sequence[Resolution]) -> dict[str, Evidence]:
+    """The evidence of `reports-on` in the journal: the sentence that names the first of the works, and why it is it."""
+    found = [one for one in named if one.record]
+    if not found:
+        return {}
+    first = found[0]
+    method = f"named in the text: {first.reason}"
+    told = ", ".join(dict.fromkeys(f"reports-on {one.record.citekey}" for one in found if one.record))
+    return {"relations": Evidence(method, " ".join(first.mention.sentence.split()), value=told)}
 
 
 def _suggestions(suggester: Suggester, record: Record, snapshot: str) -> list[Suggestion]:

@@ -59,8 +59,12 @@ def _print(result: Imported) -> None:
     click.echo(f"{result.status:<10}{result.citekey or '-'}  {clean(title)}  [{result.source}]")
     if result.matches:
         click.echo(f"{'':10}  = {result.matches}: {clean('; '.join(result.reasons))}")
+    told = {named.citekey: f": “{clean(named.sentence)}” ({named.reason})" for named in result.named if named.citekey}
     for relation in result.relations:
-        click.echo(f"{'':10}  {relation.type} {relation.to}")
+        click.echo(f"{'':10}  {relation.type} {relation.to}{told.get(relation.to, '')}")
+    for named in result.named:
+        if not named.citekey:
+            click.echo(f"{'':10}  names {clean(named.form)}, {clean(named.reason)}: “{clean(named.sentence)}”")
     if result.changed:
         click.echo(f"{'':10}  completed: {', '.join(result.changed)}")
     if result.tags:
