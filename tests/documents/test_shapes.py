@@ -28,7 +28,7 @@ def said(draft: Draft, name: str) -> Any:
     if name == "container":
         return record.text("container-title")
     if name in ("agency", "archive_date"):
-        return record.custom.get(name.replace("_", "-"), "")
+        return record.custom.get(f"biblatex:{name.replace('_', '')}", "")
     return {"type": record.type, "failed": draft.failed}.get(name, record.text(name))
 
 

@@ -18,6 +18,7 @@ from loccit.documents.html import (
     issued,
     jsonld,
     kind,
+    law,
     numbers,
     title,
 )  # fmt: skip
@@ -71,18 +72,7 @@ def _conclude(draft: Draft, page: Page, source: str) -> None:
         outlet.enter(draft, "container-title")
     if date := issued.find(page, node):
         date.enter(draft, "issued")
-    what = kind.find(
-        page,
-        node,
-        draft.record.text("container-title"),
-        link,
-        draft.record.text("title"),
-        signed="author" in draft.record.fields and "issued" in draft.record.fields,
-    )
-    draft.record.type = str(what.value)
-    draft.evidence["type"] = Evidence(what.method, squeeze(what.text), "", what.confidence)
-    if what.method == kind.PRESS_RELEASE:
-        Claim("Press release", "address of the page", link).enter(draft, "genre")
+    _enter_type(draft, page, node, link)
     if outlet and draft.record.type in ("report", "thesis", "book"):
         # A repository names the body that issued the work: it is no container.
         draft.evidence.pop("container-title", None)
@@ -90,8 +80,37 @@ def _conclude(draft: Draft, page: Page, source: str) -> None:
         outlet.enter(draft, "publisher")
     for variable, claim in numbers.find(page, node):
         claim.enter(draft, variable)
+    if found_law := law.read(page, draft.record.text("title"), draft.record.text("container-title")):
+        _enter_law(draft, found_law)
     _enter_address(draft, link, method, copy or copies.of_address(link))
     _enter_language(draft, page)
+
+
+def _enter_type(draft: Draft, page: Page, node: jsonld.Node | None, link: str) -> None:
+    signed = "author" in draft.record.fields and "issued" in draft.record.fields
+    what = kind.find(page, node, draft.record.text("container-title"), link, signed=signed)
+    draft.record.type = str(what.value)
+    draft.evidence["type"] = Evidence(what.method, squeeze(what.text), "", what.confidence)
+    if what.method == kind.PRESS_RELEASE:
+        Claim("Press release", "address or heading of the page", link).enter(draft, "genre")
+
+
+def _enter_law(draft: Draft, found: law.Law) -> None:
+    """The parts of a law's title; the site it stands on is no part of its citation.
+
+    What somebody signed is about a law, whatever its title says.
+    """
+    if any(name.family for name in draft.record.names("author")) or draft.record.type == "article-journal":
+        return
+    title = draft.record.text("title")
+    draft.record.type = found.kind
+    draft.evidence["type"] = Evidence("title of a page of law", title, "", "likely")
+    draft.record.fields.pop("container-title", None)
+    draft.record.fields.pop("author", None)
+    draft.evidence.pop("author", None)
+    for variable, value in found.values.items():
+        if value:
+            Claim(value, "title of a page of law", title, "", "likely").enter(draft, variable)
 
 
 def _enter_creators(draft: Draft, signed: creators.Signed | None) -> None:
@@ -101,7 +120,7 @@ def _enter_creators(draft: Draft, signed: creators.Signed | None) -> None:
     if signed.people:
         Claim(tuple(signed.people), signed.method, signed.shown).enter(draft, "author")
         if signed.bodies:
-            draft.record.custom["agency"] = "; ".join(signed.bodies)
+            draft.record.custom["biblatex:agency"] = "; ".join(signed.bodies)
     elif signed.bodies:
         names = tuple(Name(literal=one) for one in signed.bodies)
         Claim(names, signed.method, signed.shown, "", "likely").enter(draft, "author")
@@ -111,9 +130,9 @@ def _enter_address(draft: Draft, link: str, method: str, copy: copies.Copy | Non
     """An archive's copy: the original's address is the work's, the copy stands beside it."""
     if copy:
         Claim(copy.original, "original of an archived copy", copy.address).enter(draft, "URL")
-        draft.record.custom["archive-url"] = squeeze(copy.address)
+        draft.record.custom["biblatex:archiveurl"] = squeeze(copy.address)
         if copy.day:
-            draft.record.custom["archive-date"] = copy.day.edtf()
+            draft.record.custom["biblatex:archivedate"] = copy.day.edtf()
     elif link:
         Claim(link, method, link).enter(draft, "URL")
 

@@ -7,7 +7,6 @@ import re
 from loccit.documents.html.address import host
 from loccit.documents.html.claim import Claim
 from loccit.documents.html.jsonld import ARTICLES, Node, types
-from loccit.documents.html.law import kind_of
 from loccit.documents.html.page import Page
 
 PRESS_RELEASE = "press release"
@@ -58,11 +57,9 @@ _PRESS_PATH = re.compile(
 )
 
 
-def find(page: Page, node: Node | None, outlet: str, address: str, title: str = "", *, signed: bool = False) -> Claim:
+def find(page: Page, node: Node | None, outlet: str, address: str, *, signed: bool = False) -> Claim:
     """The CSL type, by what the page declares, then by its outlet and address; a plain page where nothing tells."""
     kinds = types(node) if node else _microdata(page)
-    if law := kind_of(title, outlet):
-        return Claim(law, "title of a page of law", title, "", "likely")
     if "ScholarlyArticle" in kinds or page.first("citation_journal_title", "rft.jtitle")[0]:
         return Claim("article-journal", "scholarly article", ", ".join(sorted(kinds)) or "names a journal")
     stated = page.first("dc.type", "dcterms.type", "citation_type", "eprints.type")[0]
