@@ -25,7 +25,10 @@ def command(
     files: tuple[str, ...], format_name: str | None, target: str | None, threshold: float | None, output: str | None,
     as_json: bool,
 ) -> None:  # fmt: skip
-    """Find the records of the same work in FILEs of any format, and write them without repetition."""
+    """Find the records of the same work in FILEs of any format, and write them without repetition.
+
+    The files' own ids are kept. Where two records have one id the later goes by another (`smith2020-2`), and is told.
+    """
     from loccit.library.files import Deduped, dedupe_files
     from loccit.library.tables import Table, dedupe_tables, is_table
 

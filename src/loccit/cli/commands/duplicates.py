@@ -20,7 +20,7 @@ from loccit.cli.review import review
 )
 @click.argument("query", nargs=-1, shell_complete=complete.query)
 @option("--threshold", type=click.FloatRange(0, 1), help="How alike records must be; else the library's setting.")
-@option("--review", "walk", is_flag=True, help="Walk through the groups: merge, relate, distinct, skip, quit.")
+@option("--review", "walk", is_flag=True, help="Walk through the groups: merge, relate, distinct, skip, undo, quit.")
 @json_option
 @pass_state
 def command(state: State, query: tuple[str, ...], threshold: float | None, walk: bool, as_json: bool) -> None:
