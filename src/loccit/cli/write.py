@@ -43,7 +43,7 @@ def _is_of_a_library(path: Path) -> bool:
 
 def _replace(path: Path, raw: bytes) -> None:
     """Beside it first, so that what was there is gone only when the new contents are whole."""
-    if path.exists() and not path.is_file() or path.is_symlink():  # /dev/stdout, a pipe, a link to elsewhere
+    if (path.exists() and not path.is_file()) or path.is_symlink():  # /dev/stdout, a pipe, a link to elsewhere
         path.write_bytes(raw)
         return
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")

@@ -25,6 +25,7 @@ _TITLE, _AUTHOR, _CREATOR, _TAG, _NUMBER, _NOTE = (
 _HIDDEN = frozenset(("biblatex:homes", "biblatex:entrytype"))  # how a record is written back, nothing anyone seeks
 _HYPHENED = re.compile(r"\w+(?:-\w+)+")
 _SORT_LENGTH = 60
+_LAW = frozenset(("bill", "legal_case", "legislation", "regulation", "treaty"))
 _SORTED_BY = ("editor", "director", "composer", "host", "translator")
 
 
@@ -196,7 +197,9 @@ def _body(item: Item) -> str:
 
 
 def _outlet(item: Item) -> str:
-    """Where it stands, or who brought it out: what a list shows of a record without names."""
+    """Where it stands, or who brought it out, for a list of records without names; of a law that says nothing."""
+    if item.get("type") in _LAW:
+        return ""
     return plain(str(item.get("container-title") or item.get("publisher") or ""))
 
 

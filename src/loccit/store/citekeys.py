@@ -77,7 +77,8 @@ def _words(record: Record, name: str, count: int) -> list[str]:
         return _creators(record, 1 if name == "author" else count or 3) or _signature(record)
     if name == "title":
         spent = [] if _creators(record, 1) else _signature(record)
-        return [word for word in _significant(record.text("title")) if word not in spent][: count or 1]
+        words = [word for word in _significant(record.text("title")) if word not in spent]
+        return (_telling(words) or words)[: count or 1]
     if name == "container":
         return ["".join(word[0] for word in _significant(record.text("container-title")))]
     if name == "year":
@@ -90,9 +91,14 @@ def _words(record: Record, name: str, count: int) -> list[str]:
 
 
 def _signature(record: Record) -> list[str]:
-    """The word of its title by which an unsigned work is called: the first that is not a number."""
+    """The word of its title by which an unsigned work is called: the first that tells something."""
     words = _significant(record.text("title"))
-    return [word for word in words if not word.isdigit()][:1] or words[:1]
+    return (_telling(words) or words)[:1]
+
+
+def _telling(words: list[str]) -> list[str]:
+    """Those that are no numbers or single letters: `audit`, not the `2020` that reads as one more year."""
+    return [word for word in words if len(word) > 1 and not word.isdigit()]
 
 
 def _creators(record: Record, count: int) -> list[str]:
