@@ -18,6 +18,7 @@ from textual.pilot import Pilot
 
 from loccit.cli.browse.app import Browse
 from loccit.cli.browse.dialogs import Keys
+from loccit.cli.browse.look import THEMES
 from loccit.cli.browse.main import Main
 from loccit.cli.browse.review import Review
 from loccit.cli.browse.tagging import Tagging
@@ -300,6 +301,23 @@ def test_it_fits_every_size(folder: Path, size: tuple[int, int], plain: bool, mo
         assert app.no_color is plain
 
     drive(folder, steps, size, plain=plain)
+
+
+@pytest.mark.parametrize("theme", sorted(THEMES.values()))
+def test_every_theme_shows_every_screen(folder: Path, theme: str) -> None:
+    path = folder / "references.bib"
+    path.write_text(path.read_text(encoding="utf-8") + TWIN, encoding="utf-8")
+
+    async def steps(app: Browse, pilot: Pilot[None]) -> None:
+        app.theme = theme
+        await pilot.press("enter", "t")
+        await until(pilot, lambda: isinstance(app.screen, Tagging) and "Immigration detainers" in screen(app))
+        await pilot.press("escape", "d")
+        await until(pilot, lambda: isinstance(app.screen, Review) and "merge keeps sample2020audit" in screen(app))
+        await pilot.press("q", "question_mark")
+        await until(pilot, lambda: isinstance(app.screen, Keys) and "copy the citekey" in screen(app))
+
+    drive(folder, steps)
 
 
 def test_it_follows_a_change_of_size(folder: Path) -> None:

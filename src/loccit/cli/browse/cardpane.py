@@ -46,4 +46,4 @@ class CardPane(VerticalScroll):
         if self.card is None or cells < 1:
             self._text.update("")
         else:
-            self._text.update(as_content(card_lines(self.card, cells), not self.app.no_color))
+            self._text.update(as_content(card_lines(self.card, cells), self.app))

@@ -74,7 +74,7 @@ class Keys(ModalScreen[None]):
         lines += [[Span("")], [Span("the filter", "citekey")]]
         lines += [line for key, does in QUERY for line in _row(key, does, 20, cells)]
         lines += [[Span("")], *([Span(part, "label")] for part in wrap(_CLIPBOARD, cells))]
-        self.query_one("#keys", Static).update(as_content(lines, not self.app.no_color))
+        self.query_one("#keys", Static).update(as_content(lines, self.app))
 
 
 _CLIPBOARD = (

@@ -10,6 +10,8 @@ from textual.theme import Theme
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual.app import App
+
     from loccit.cli.card import Line
 
 DARK = Theme(
@@ -29,12 +31,13 @@ _STYLES = {
     "citekey": "bold $primary", "type": "$foreground 60%", "label": "$foreground 55%", "tag": "$secondary",
     "gap": "$warning", "relation": "$primary", "reference": "$foreground", "mark": "bold $accent", "": "$foreground",
 }  # fmt: skip
-_NO_COLOUR = {"citekey": "bold", "label": "dim", "type": "dim", "mark": "bold reverse"}
+_OF_THE_TERMINAL = _STYLES | {"type": "dim", "label": "dim", "reference": "", "": "", "mark": "bold reverse"}
+"""Its own colours cannot be mixed, so what is quiet is dim; without any colour this is all that is left."""
 
 
-def as_content(lines: Iterable[Line], colour: bool = True) -> Content:
-    """Lines of spans with roles, as Textual shows them. What looks like markup in a title stays text."""
-    styles = _STYLES if colour else _NO_COLOUR
+def as_content(lines: Iterable[Line], app: App[None]) -> Content:
+    """Lines of spans with roles, as `app` shows them. What looks like markup in a title stays text."""
+    styles = _OF_THE_TERMINAL if app.native_ansi_color else _STYLES
     return Content("\n").join(
         Content.assemble(*((span.text, styles.get(span.role, "")) for span in line)) for line in lines
     )

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _BESIDE = 70
 """From this many cells on both records stand side by side."""
 _LABEL = 14
+_TALL = 24
+_AROUND = 8
+"""Lines around the records: the border, and the keys on at most two lines."""
 
 
 class Review(ModalScreen[bool]):
@@ -98,9 +101,12 @@ class Review(ModalScreen[bool]):
         cells = max(20, self.query_one("#pair").scrollable_content_region.width)
         lines: list[Line] = [[Span(part, "reference")] for part in wrap(pair.reasons, cells)]
         lines += [[Span("")], *(_beside if cells >= _BESIDE else _below)(pair, self._both, cells)]
-        self.query_one("#both", Static).update(as_content(lines, not self.app.no_color))
-        keys = "   ".join(f"{key} {word}" for key, word in KEYS.items())
-        self.query_one("#answers", Static).update(f"{keys}   (merge keeps {clean(pair.first)})")
+        self.query_one("#both", Static).update(as_content(lines, self.app))
+        room = self.size.height
+        box.styles.height = min(len(lines) + _AROUND, room * 9 // 10) if room >= _TALL else room
+        keys = [f"{key}\u00a0{word}" for key, word in KEYS.items()]
+        keeps = f"(merge keeps {clean(pair.first)})" if cells >= _BESIDE // 2 else ""
+        self.query_one("#answers", Static).update("   ".join([*keys, keeps]).rstrip())
 
     @work(exclusive=True, group="answer")
     async def action_answer(self, answer: str) -> None:

@@ -112,9 +112,7 @@ class Tagging(ModalScreen[bool]):
 
     def _line(self, known: Known) -> Content:
         mark = Span("✓ " if known.name in self._state.tags else "  ", "tag")
-        return as_content(
-            [[mark, Span(clean(known.name)), Span(f"  {clean(known.label)}", "label")]], not self.app.no_color
-        )
+        return as_content([[mark, Span(clean(known.name)), Span(f"  {clean(known.label)}", "label")]], self.app)
 
     def action_step(self, by: int) -> None:
         """Moves through the list while the words are typed."""
