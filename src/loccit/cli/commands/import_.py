@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 from loccit.cli.base import State, described, dry_run_option, findings, json_option, option, pass_state
-from loccit.cli.output import clean, note, print_json, print_problems
+from loccit.cli.cells import wrap
+from loccit.cli.output import clean, note, print_json, print_problems, terminal
 
 if TYPE_CHECKING:
     from loccit.library import Imported
+
+_INDENT = 10
 
 
 @described(
@@ -56,24 +60,43 @@ def command(
 def _print(result: Imported) -> None:
     """One record: what became of it, and below it what belongs to it and what it lacks."""
     title = result.record.text("title") or "(no title)"
-    click.echo(f"{result.status:<10}{result.citekey or '-'}  {clean(title)}  [{result.source}]")
+    head = f"{result.status:<{_INDENT}}"
+    _line(f"{result.citekey or '-'}  {clean(title)}  [{result.source}]", click.style(head, bold=terminal()))
+    for text in _details(result):
+        _line(clean(text), " " * _INDENT)
+
+
+def _details(result: Imported) -> Iterator[str]:
     if result.matches:
-        click.echo(f"{'':10}  = {result.matches}: {clean('; '.join(result.reasons))}")
-    told = {named.citekey: f": “{clean(named.sentence)}” ({named.reason})" for named in result.named if named.citekey}
+        yield f"= {result.matches}: {'; '.join(result.reasons)}"
+    told = {named.citekey: f": “{named.sentence}” ({named.reason})" for named in result.named if named.citekey}
     for relation in result.relations:
-        click.echo(f"{'':10}  {relation.type} {relation.to}{told.get(relation.to, '')}")
+        yield f"{relation.type} {relation.to}{told.get(relation.to, '')}"
     for named in result.named:
         if not named.citekey:
-            click.echo(f"{'':10}  names {clean(named.form)}, {clean(named.reason)}: “{clean(named.sentence)}”")
+            yield f"names {named.form}, {named.reason}: “{named.sentence}”"
     if result.changed:
-        click.echo(f"{'':10}  completed: {', '.join(result.changed)}")
+        yield f"completed: {', '.join(result.changed)}"
     if result.tags:
-        click.echo(f"{'':10}  tags: {', '.join(result.tags)}")
+        yield f"tags: {', '.join(result.tags)}"
     if result.suggested:
-        click.echo(f"{'':10}  perhaps tags: {', '.join(result.suggested)}  (loccit tag suggest {result.citekey})")
+        yield f"perhaps tags: {', '.join(result.suggested)}  (loccit tag suggest {result.citekey})"
     if result.missing and result.status in ("new", "updated"):
         words = " ".join(f"{name}=…" for name in result.missing)
-        click.echo(f"{'':10}  missing: {', '.join(result.missing)}  (loccit set {result.citekey} {words})")
+        yield f"missing: {', '.join(result.missing)}  (loccit set {result.citekey} {words})"
     for variable, evidence in result.evidence.items():
         if evidence.confidence == "guess" and evidence.value and variable not in result.record.fields:
-            click.echo(f"{'':10}  perhaps {variable}: {clean(evidence.value)} ({evidence.method}, {evidence.where})")
+            yield f"perhaps {variable}: {evidence.value} ({evidence.method}, {evidence.where})"
+
+
+def _line(text: str, head: str) -> None:
+    """`head` and `text`; on a terminal, what does not fit goes on below, indented."""
+    if not terminal():
+        click.echo(f"{head}{text}")
+        return
+    import shutil
+
+    first, *rest = wrap(text, shutil.get_terminal_size().columns - _INDENT - 2)
+    click.echo(f"{head}{first}")
+    for part in rest:
+        click.echo(f"{'':{_INDENT + 2}}{part}")
