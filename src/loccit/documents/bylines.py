@@ -67,7 +67,9 @@ def _read_part(part: str, result: Byline, context: str, *, first: bool, labelled
         return _read_aside(part, result, context)
     segments, closed = _segments(part)
     for number, segment in enumerate(segments):
-        if not _read_segment(segment, result, context, first=number == 0, after_and=number > closed):
+        if not _read_segment(
+            segment, result, context, first=number == 0, after_and=number > closed, joined=number == closed
+        ):
             return False
     # An unlabelled line with a comma may be a list of anything.
     result.sure = result.sure and (labelled or len(segments) <= 1 or closed < len(segments))
@@ -85,14 +87,14 @@ def _segments(part: str) -> tuple[list[str], int]:
     return [segment for segment in segments if segment], closed
 
 
-def _read_segment(segment: str, result: Byline, context: str, *, first: bool, after_and: bool) -> bool:
+def _read_segment(segment: str, result: Byline, context: str, *, first: bool, after_and: bool, joined: bool) -> bool:
     """One comma-separated segment: a person, an agency, or the affiliation of the persons before it."""
     if name := agency(segment):
         result.agencies.append(name)
         return True
     if is_person(segment) and not after_and:
-        if not first and len(result.people) == 1 and not has_given_name(segment):
-            # `By Jane Doe, Liberty Bell`: a second person, or the outlet of the first?
+        if not first and not joined and len(result.people) == 1 and not has_given_name(segment):
+            # `By Jane Doe, Liberty Bell`: a second person, or the outlet of the first? With `and` it is a person.
             result.sure = False
         result.people.append(person(segment, context))
         return True

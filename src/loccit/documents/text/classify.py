@@ -82,13 +82,19 @@ def _read_byline(line: Line, whole: str) -> bool:
     dates = find_dates(line.head, 3)
     text = line.head[: dates[0].start] if dates else line.head
     text = re.sub(rf"[\s,|·•–—-]*\b(?:{_DATE_LABELS})\b[\s:]*$", "", text, flags=re.IGNORECASE)
-    line.byline = parse_byline(text, whole)
+    line.byline = parse_byline(text, whole) or (Byline() if _UNNAMED.match(text) else None)
     if line.byline is None:
         return False
     line.dates = tuple(dates)
     return True
 
 
+# `By the Editorial Board`: a byline that names nobody, and no title.
+_UNNAMED = re.compile(
+    r"by\s+(?:the\s+|our\s+|an?\s+)?(?:[\w.’'-]+\s+){0,4}(?:board|staff|staff reports?|editors?|newsroom|desk|team|"
+    r"correspondents?|reporters?|writers?|services?|wires?|contributors?)\W*$",
+    re.IGNORECASE,
+)
 _DATE_LABELS = "published|posted|updated|last updated|on|date"
 
 

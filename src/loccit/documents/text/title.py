@@ -8,6 +8,7 @@ from loccit.documents.dates import find_dates
 from loccit.documents.text.article import MARK_REACH, Article, stems
 from loccit.documents.text.datelines import without_dates
 from loccit.documents.text.finding import Finding
+from loccit.documents.text.genre import is_release
 from loccit.documents.text.lines import Line
 from loccit.record import Confidence
 
@@ -74,6 +75,10 @@ def _judge(line: Line, candidates: list[Line], article: Article) -> tuple[Confid
         return "guess", "first line, but it reads like a deck"
     if signed or decked:
         return "likely", "first heading"
+    if is_release(lines) and any(
+        other.kind in ("dateline", "heading", "label") for other in lines[: lines.index(line)]
+    ):
+        return "likely", "heading of a press release"
     return "guess", "first line, with no sign that it is the title"
 
 
