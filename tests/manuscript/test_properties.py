@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from loccit.manuscript.pattern import parse
 from loccit.manuscript.registry import SYNTAXES, Syntax
 from loccit.manuscript.verdict import compare
-from loccit.manuscript.words import Source
+from loccit.manuscript.words import TOKEN, Source, composed, norm, squeeze
 
 PIECES = st.sampled_from(
     ["@key", "[", "]", "{", "}", "(", ")", "\\cite", "\\enquote", "“", "”", '"', "'", "`", "word ",
@@ -51,3 +51,9 @@ def test_a_passage_is_found_and_a_foreign_word_in_it_too(words: list[str], data:
     assert wrong is not None
     assert 0.5 < wrong[0] < 1
     assert "{+zebra+}" in wrong[2]
+
+
+@given(text=st.text(alphabet="aB1 2.,&%$£-‐\n'’\u00ad«\x00\x01éßÄ…_x[]§"))
+@settings(max_examples=300, deadline=None)
+def test_squeezing_at_once_is_squeezing_word_by_word(text: str) -> None:
+    assert squeeze(text) == "".join(map(norm, TOKEN.findall(composed(text))))

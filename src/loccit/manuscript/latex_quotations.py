@@ -11,7 +11,7 @@ from loccit.manuscript.model import Document, Quotation
 
 COMMENT = re.compile(r"(?<!\\)(?:\\\\)*%[^\n]*")
 _QUOTED = re.compile(r"\\(?:begin\{(quote|quotation|displayquote|verse|foreigndisplayquote)\}|(enquote\*?|textquote\*?|"
-                     r"blockquote\*?|foreignquote\*?|hyphenquote\*?|say|q)(?![A-Za-z]))")  # fmt: skip
+                     r"blockquote\*?|epigraph|foreignquote\*?|hyphenquote\*?|say|q)(?![A-Za-z]))")  # fmt: skip
 
 
 def unicode_marks(prose: str) -> str:
@@ -53,7 +53,7 @@ def quoting_commands(document: Document, prose: str) -> list[Quotation]:
                 position = arguments_at(prose, position)[2]
             group, end = arguments_at(prose, position)[1:]
             start = end - len(group) - 1 if group is not None else end
-            end, block = (end - 1 if group is not None else -1), found[2].startswith("block")
+            end, block = (end - 1 if group is not None else -1), found[2].startswith(("block", "epigraph"))
         if end > start:
             quotations.append(quotation_at(document, start, end, block))
             done = end

@@ -18,6 +18,15 @@ TOKEN = re.compile(
     rf"[{_ALONE}]|\d+(?:[.,]\d+)*|{_LETTERS}(?:['’ʼ]{_LETTERS})*(?:(?:\u00ad\s*|[-‐]\s*\n\s*){_LETTERS})*|[^\W_]|[%$€£§&]"
 )
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+# text of Latin letters and usual punctuation, and what stands between its words
+_USUAL = "\xa0£§«\xad»‐‑‒–—―‖‗‘’‚‛“”„‟•…€"
+_LATIN = re.compile(rf"[\x00-\x7f\xc0-\xd6\xd8-\xf6\xf8-\xff{_USUAL}]*")
+_BETWEEN: dict[int, str | None] = dict.fromkeys(
+    ord(char) for char in (*map(chr, range(128)), *_USUAL) if not char.isalnum() and char not in "%$£§€"
+)
+_BETWEEN |= {0: ".", 1: ",", ord("&"): "and"}
+_NO_CONTROLS = {0: " ", 1: " "}  # they stand for the points and commas within numbers meanwhile
+_POINT = re.compile(r"(?<=\d)[.,](?=\d)")
 ALONE = re.compile(f"[{_ALONE}]")
 _SIC = re.compile(r"[\[(]\s*sic\b[!\s]*[\])]", re.I)
 _NOTES = re.compile(r"\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]")
@@ -41,7 +50,11 @@ def composed(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """The words of `text` without anything between them."""
-    return "".join(map(norm, TOKEN.findall(composed(text))))
+    text = composed(text)
+    if _LATIN.fullmatch(text) is None:
+        return "".join(map(norm, TOKEN.findall(text)))
+    text = _THOUSANDS.sub("", text.translate(_NO_CONTROLS))  # the same as for each token, at once
+    return _POINT.sub(lambda point: "\0" if point[0] == "." else "\1", text).translate(_BETWEEN).casefold()
 
 
 class Source:
@@ -49,10 +62,10 @@ class Source:
 
     def __init__(self, text: str) -> None:
         self.text = composed(text)
-        found = [(norm(token[0]), token.start(), token.end()) for token in TOKEN.finditer(self.text)]
-        self.words = [word for word, _, _ in found]
-        self.starts = [start for _, start, _ in found]
-        self.ends = [end for _, _, end in found]
+        tokens = list(TOKEN.finditer(self.text))
+        self.words = list(map(norm, [token[0] for token in tokens]))
+        self.starts = [token.start() for token in tokens]
+        self.ends = [token.end() for token in tokens]
 
     @cached_property
     def squeezed(self) -> str:
