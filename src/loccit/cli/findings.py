@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import click
 
-from loccit.cli.output import clean, print_json
+from loccit.cli.output import clean, print_hanging, print_json
 from loccit.errors import Problem
 
+_INDENT = 4
 FORMATS = ("text", "json", "github", "sarif")
 
 
@@ -24,7 +25,9 @@ def print_findings(problems: Sequence[Problem], target: str) -> None:
             click.echo(f"::{problem.severity} {place}::{_data(clean(problem.message + hint))}")
         else:
             place = f"{problem.where()}: " if problem.file else ""
-            click.echo(clean(f"{place}{problem.severity}: {problem.message} [{problem.code}]{hint}"))
+            head = f"{clean(place + problem.severity)}: "
+            colour = "red" if problem.severity == "error" else "yellow"
+            print_hanging(clean(f"{problem.message} [{problem.code}]{hint}"), head, _INDENT, fg=colour)
 
 
 def _data(text: str) -> str:

@@ -47,6 +47,22 @@ def note(message: str) -> None:
     click.echo(clean(message), err=True)
 
 
+def print_hanging(text: str, head: str, indent: int, **style: Any) -> None:
+    """`head` in `style`, and `text` behind it; on a terminal, what does not fit goes on below, `indent` cells in."""
+    if not terminal():
+        click.echo(f"{head}{text}")
+        return
+    import shutil
+
+    from loccit.cli.cells import width, wrap
+
+    cells = shutil.get_terminal_size().columns
+    first, *rest = wrap(text, cells - indent, cells - width(head))
+    click.echo(click.style(head, **style) + first)
+    for part in rest:
+        click.echo(" " * indent + part)
+
+
 def print_table(rows: Iterable[Sequence[str]], headings: Sequence[str], flexible: int = -1) -> None:
     """Aligned columns that fit the terminal's width; tab-separated lines where stdout is no terminal.
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from loccit.cli.base import State, described, dry_run_option, findings, json_option, option, pass_state
-from loccit.cli.cells import wrap
-from loccit.cli.output import clean, note, print_json, print_problems, terminal
+from loccit.cli.output import clean, note, print_hanging, print_json, print_problems
 
 if TYPE_CHECKING:
     from loccit.library import Imported
@@ -61,9 +60,9 @@ def _print(result: Imported) -> None:
     """One record: what became of it, and below it what belongs to it and what it lacks."""
     title = result.record.text("title") or "(no title)"
     head = f"{result.status:<{_INDENT}}"
-    _line(f"{result.citekey or '-'}  {clean(title)}  [{result.source}]", click.style(head, bold=terminal()))
+    print_hanging(f"{result.citekey or '-'}  {clean(title)}  [{result.source}]", head, _INDENT + 2, bold=True)
     for text in _details(result):
-        _line(clean(text), " " * _INDENT)
+        print_hanging(clean(text), " " * _INDENT, _INDENT + 2)
 
 
 def _details(result: Imported) -> Iterator[str]:
@@ -87,16 +86,3 @@ def _details(result: Imported) -> Iterator[str]:
     for variable, evidence in result.evidence.items():
         if evidence.confidence == "guess" and evidence.value and variable not in result.record.fields:
             yield f"perhaps {variable}: {evidence.value} ({evidence.method}, {evidence.where})"
-
-
-def _line(text: str, head: str) -> None:
-    """`head` and `text`; on a terminal, what does not fit goes on below, indented."""
-    if not terminal():
-        click.echo(f"{head}{text}")
-        return
-    import shutil
-
-    first, *rest = wrap(text, shutil.get_terminal_size().columns - _INDENT - 2)
-    click.echo(f"{head}{first}")
-    for part in rest:
-        click.echo(f"{'':{_INDENT + 2}}{part}")
