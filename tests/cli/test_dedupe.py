@@ -89,3 +89,39 @@ def test_for_people_each_member_has_its_title(typed: Typed, tmp_path: Path) -> N
     result = typed("dedupe", tmp_path / "in.csv")
     assert "  a1  Detainers and trust in a sample town (2019)" in result.out
     assert "  a2  Detainers and Trust in a Sample Town. (2019)" in result.out
+
+
+def test_tables_as_they_come(typed: Typed, tmp_path: Path) -> None:
+    text = (HEADER + ROWS).replace(",", ";").replace("Muster;", "Müster,").replace("Beispiel;", "Beispiel,")
+    for name, data in (
+        ("semicolons", text.encode()),
+        ("windows", text.encode("cp1252")),
+        ("utf-16", text.encode("utf-16")),
+        ("mark", b"\xef\xbb\xbf" + text.encode()),
+        ("tabs", text.replace(";", "\t").encode()),
+        ("old line ends", text.replace("\n", "\r").encode()),
+    ):
+        (tmp_path / "in.csv").write_bytes(data)
+        result = typed("dedupe", tmp_path / "in.csv", "--from", "csv", "--json", "-o", tmp_path / "out.csv")
+        assert [group["members"] for group in result.json()["groups"]] == [["a1", "a2"]], (name, result.err)
+        assert "Windows-1252" in result.err or name != "windows"
+        delimiter = "\t" if name == "tabs" else ";"
+        with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file, delimiter=delimiter))
+        assert [row["author"] for row in rows] == ["Müster, Alex", "Beispiel, Anna"], name
+
+
+def test_a_table_may_be_written_in_its_own_place(typed: Typed, tmp_path: Path) -> None:
+    table = tmp_path / "in.csv"
+    table.write_text(HEADER + ROWS, encoding="utf-8")
+    typed("dedupe", table, "-o", table)
+    assert [line.partition(",")[0] for line in table.read_text(encoding="utf-8").splitlines()] == ["ID", "a1", "a3"]
+
+
+def test_lines_longer_than_the_header_are_told_once(typed: Typed, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(
+        HEADER + ROWS.replace(",A\n", ",A,x,y\n").replace(",C\n", ",C,z\n"), encoding="utf-8"
+    )
+    result = typed("dedupe", tmp_path / "in.csv")
+    assert result.err.count("more cells than the header") == 1
+    assert "in.csv:2" in result.err

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -100,7 +100,7 @@ def dedupe_files(files: Sequence[str], format_name: str | None = None, threshold
     records = [draft.record for draft in drafts]
     own = [record.citekey for record in records]
     names = unique_names(own)
-    problems += repeated(own, names, [(draft.source, draft.line) for draft in drafts])
+    problems += repeated(own, names, lambda at: (drafts[at].source, drafts[at].line))
     for record, name in zip(records, names, strict=True):
         record.citekey = name
     texts = {name: draft.text for name, draft in zip(names, drafts, strict=True) if draft.text}
@@ -110,13 +110,16 @@ def dedupe_files(files: Sequence[str], format_name: str | None = None, threshold
     return Deduped(records, names, own, cited & set(own), groups, formats_read, problems)
 
 
-def repeated(own: Sequence[str], names: Sequence[str], places: Sequence[tuple[str, int]]) -> list[Problem]:
-    """The ids that stand more than once, and what the later records are called here; of many the first few."""
+def repeated(own: Sequence[str], names: Sequence[str], place: Callable[[int], tuple[str, int]]) -> list[Problem]:
+    """The ids that stand more than once, and what the later records are called here; of many the first few.
+
+    `place` gives the file and the line of a record by its position.
+    """
     found: list[Problem] = []
     again = [number for number, name in enumerate(names) if own[number] and name != own[number]]
     for number in again[:_TOLD]:
         message = f"the id '{own[number]}' stands here again: this record is called '{names[number]}'"
-        found.append(Problem("repeated-id", message, "warning", *places[number]))
+        found.append(Problem("repeated-id", message, "warning", *place(number)))
     if len(again) > _TOLD:
         message = f"{len(again) - _TOLD} more ids stand again; the later records are called id-2, id-3, …"
         found.append(Problem("repeated-id", message, "warning"))
