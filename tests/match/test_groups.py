@@ -5,14 +5,16 @@ from __future__ import annotations
 import random
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loccit.match import compare, dedupe, find_groups
+from loccit.library.tables import spread
+from loccit.match import compare, dedupe, find_groups, groups
 from loccit.match.levels import levels
 from loccit.match.row import from_fields
 from loccit.match.vetoes import vetoes
-from loccit.record import Name, Record, parse_date
+from loccit.record import Name, Record, Value, parse_date
 
 LINES = [
     {"ID": "a1", "title": "Sheltered harbours and the price of salt", "author": "Marwick, I and Oduya, P",
@@ -96,7 +98,7 @@ def test_random_files(rng: random.Random, count: int) -> None:
 def library() -> list[Record]:
     names = (Name(family="Marwick", given="Ilse"),)
     title = "Sheltered harbours and the price of salt"
-    article = {"title": title, "author": names, "container-title": "Journal of Coastal History", "volume": "14"}
+    article: dict[str, Value] = {"title": title, "author": names, "container-title": "Journal of Coastal History", "volume": "14"}
     return [
         Record("article-journal", {**article, "issued": parse_date("2011"), "page": "221–248"}, "salt2011"),
         Record("article-journal", {**article, "issued": parse_date("2011")}, "salt2011a"),
@@ -130,3 +132,29 @@ def test_compare_agrees_with_groups() -> None:
     records = {record.citekey: record for record in library()}
     for group in find_groups(library()).groups:
         assert compare(records[group.members[0]], records[group.members[1]]).kind == group.kind
+
+
+def _lines_of_works(count: int) -> list[dict[str, str]]:
+    """Two lines of each work."""
+    words = "ferry quarry tram clinic orchard levee choir archive mill signal bridge harbour".split()
+    return [
+        {
+            "ID": f"{number}{copy}",
+            "title": f"The {words[number % 12]} and the {words[number // 12 % 12]} of county {number}{end}",
+            "author": f"Author{number}, A.",
+            "year": "2001",
+            "journal": "Journal of Counties",
+            "pages": f"{number}-{number + 3}",
+        }
+        for number in range(count)
+        for copy, end in (("a", ""), ("b", "."))
+    ]
+
+
+def test_work_in_parts_and_processes_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = _lines_of_works(60)
+    whole = dedupe(lines).groups
+    assert len(whole) == 60
+    monkeypatch.setattr(groups, "_PART", 7)
+    assert dedupe(lines).groups == whole
+    assert dedupe(lines, spread=spread).groups == whole
