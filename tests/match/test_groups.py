@@ -98,7 +98,12 @@ def test_random_files(rng: random.Random, count: int) -> None:
 def library() -> list[Record]:
     names = (Name(family="Marwick", given="Ilse"),)
     title = "Sheltered harbours and the price of salt"
-    article: dict[str, Value] = {"title": title, "author": names, "container-title": "Journal of Coastal History", "volume": "14"}
+    article: dict[str, Value] = {
+        "title": title,
+        "author": names,
+        "container-title": "Journal of Coastal History",
+        "volume": "14",
+    }
     return [
         Record("article-journal", {**article, "issued": parse_date("2011"), "page": "221–248"}, "salt2011"),
         Record("article-journal", {**article, "issued": parse_date("2011")}, "salt2011a"),
