@@ -61,9 +61,9 @@ def _conclude(draft: Draft, page: Page, source: str) -> None:
     if not link:
         link, method = address.find(page, node, source)
     sites = container.names(page, node)
+    draft.text = body.find(page, node)
     if found := title.find(page, node, sites):
         found.enter(draft, "title")
-    draft.text = body.find(page, node)
     signed = creators.find(page, node, sites, draft.text)
     above, draft.text = creators.of_body(page, draft.text)
     _enter_creators(draft, signed if signed and signed.people else above or signed)

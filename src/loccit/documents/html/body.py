@@ -22,10 +22,10 @@ Known = dict[html.HtmlElement, bool]
 
 
 def find(page: Page, node: Node | None) -> str:
-    """The text, one paragraph a block with an empty line between; '' where the page has none."""
+    """The text, one paragraph a block with an empty line between; '' where the page has none. Notes where it opens."""
     known: Known = {}
     holder = _holder(page, known)
-    paragraphs = _paragraphs(holder, known) if holder is not None else []
+    paragraphs = _paragraphs(page, holder, known) if holder is not None else []
     found = "\n\n".join(paragraphs)
     if node and len(found) < 400 and isinstance(stated := node.get("articleBody"), str) and len(stated) > len(found):
         found = "\n\n".join(line.strip() for line in re.split(r"\n+", stated) if line.strip())
@@ -51,13 +51,14 @@ def _holder(page: Page, known: Known) -> html.HtmlElement | None:
     return max(scores, key=lambda element: scores[element], default=None)
 
 
-def _paragraphs(holder: html.HtmlElement, known: Known) -> list[str]:
+def _paragraphs(page: Page, holder: html.HtmlElement, known: Known) -> list[str]:
     out: list[str] = []
     for element in holder.iter(*_BLOCKS):
         if _outside(element, known, holder) or any(parent.tag in _BLOCKS for parent in _within(element, holder)):
             continue
         said = visible(element)
         if said and (not out or said != out[-1]) and not (element.tag == "li" and len(said) < 40):
+            page.opening = element if page.opening is None else page.opening
             out.append(said)
     return out
 

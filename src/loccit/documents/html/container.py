@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from loccit.documents.html import address
+from loccit.documents.html.address import host
 from loccit.documents.html.claim import Claim, meta_method
 from loccit.documents.html.jsonld import Node, as_list, text, types
 from loccit.documents.html.page import Page, key, visible
@@ -12,6 +14,8 @@ from loccit.documents.html.title import headings
 _META = ("og:site_name", "citation_journal_title", "citation_newspaper_title", "rft.jtitle", "dc.publisher",
          "application-name", "apple-mobile-web-app-title", "publisher", "article:publisher",
          "twitter:app:name:iphone")  # fmt: skip
+
+_SECOND_LEVEL = ("co", "com", "org", "net", "gov", "ac", "or", "ne", "gob", "edu", "govt")
 
 
 def names(page: Page, node: Node | None) -> list[str]:
@@ -32,8 +36,16 @@ def names(page: Page, node: Node | None) -> list[str]:
     if len(tail) > 1 and len(tail[-1]) < 40 and any(_alike(tail[-1], name) for name in found if name):
         found.append(tail[-1])
     handle = page.first("twitter:site")[0].lstrip("@")
+    found += _of_host(host(address.find(page, node, "")[0]))
     own = {key(head) for head in headings(page)}
     return [name for name in dict.fromkeys([*found, handle]) if 1 < len(name) < 80 and key(name) not in own]
+
+
+def _of_host(name: str) -> list[str]:
+    """`example` and `example.co.uk` of `news.example.co.uk`: how the outlet writes itself, but for spaces."""
+    labels = name.split(".")
+    cut = -3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else -2
+    return [labels[cut], ".".join(labels[cut:])] if len(labels) > 1 else []
 
 
 def _is_page(whole: object) -> bool:

@@ -52,6 +52,8 @@ _PROFILE = re.compile(
 _CJK_NAME = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,5}[ \u3000・]?[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,6}"
 )
+# Korean bylines set the role behind the name, and the place before it.
+_KOREAN = re.compile(r"([\uac00-\ud7af]{2,4})\s*(?:선임|수석|인턴|객원)?\s*(?:기자|특파원|논설위원|통신원)")
 
 
 @dataclass(slots=True)
@@ -165,11 +167,16 @@ def _printed(page: Page, outlets: set[str], context: str) -> list[Signed]:
     named: list[Signed] = []
     unnamed: list[Signed] = []
     seen: set[str] = set()
-    for element, called in page.named():
+    near = len(page.named())
+    for number, (element, called) in enumerate((*page.named(), *page.above())):
         is_byline = bool(_BYLINE.search(called))
-        labelled = not is_byline and (
-            bool(element.text and LABEL.match(f"{element.text.strip()} "))
-            or (element.tag == "a" and bool(_PROFILE.search(element.get("href") or "")))
+        labelled = (
+            not is_byline
+            and number < near
+            and (
+                bool(element.text and LABEL.match(f"{element.text.strip()} "))
+                or (element.tag == "a" and bool(_PROFILE.search(element.get("href") or "")))
+            )
         )
         if not (is_byline or labelled) or _NOT_BYLINE.search(called) or _inside_other(page, element):
             continue
@@ -260,6 +267,9 @@ def _add(
             _append(signed.bodies, name)
         if not body or not is_person(name):
             return
+    if korean := _KOREAN.findall(name):
+        signed.people += [found for one in korean if (found := Name(literal=one)) not in signed.people]
+        return
     for part in re.split(r"\s*;\s*", name):
         byline = parse_byline(part, context)
         people = byline.people if byline else _bare(part, context)

@@ -18,7 +18,7 @@ _NEWS_TYPES = {
 }  # fmt: skip
 _BLOG_TYPES = {"BlogPosting", "SocialMediaPosting"}
 _PRESS_WORDS = re.compile(
-    r"(?i)\b(news|times|post|herald|gazette|tribune|chronicle|journal|star|sun|telegraph|guardian|mirror|express|daily|"
+    r"(?i)\b(news|newspaper|paper|times|post|herald|gazette|tribune|chronicle|journal|star|sun|telegraph|guardian|mirror|express|daily|"
     r"courier|observer|standard|mail|independent|press|reporter|examiner|inquirer|dispatch|register|sentinel|globe|"
     r"citizen|argus|record|leader|advocate|\w*zeitung|\w*nachrichten|allgemeine|\w*blatt|kurier|"
     r"\w*anzeiger|\w*post|presse|figaro|monde|libération|parisien|país|mundo|diario|jornal|correio|corriere|repubblica|stampa|gazzetta|"

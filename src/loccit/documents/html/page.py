@@ -14,8 +14,9 @@ from loccit.documents.decode import squeeze, without_controls
 MAX_BYTES = 24_000_000
 """More markup than any article's page has; what is beyond is not read."""
 
-_BEFORE, _BEHIND = 40, 220
-"""Elements before and behind a heading that belong to the article's head: byline, dates, picture, share buttons."""
+_BEFORE, _BEHIND, _ABOVE = 40, 220, 120
+"""Elements before and behind a heading, and above the text, that belong to the article's head: byline, dates,
+picture, share buttons."""
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HIDDEN = frozenset(("script", "style", "noscript", "template", "svg", "button", "select", "iframe"))
@@ -29,6 +30,8 @@ class Page:
     meta: dict[str, list[str]] = field(default_factory=dict)
     nodes: list[dict[str, Any]] = field(default_factory=list)
     assumed: str = ""
+    opening: html.HtmlElement | None = None
+    """The first paragraph of the article's text, once it is known."""
     _elements: list[html.HtmlElement] | None = None
     _named: list[tuple[html.HtmlElement, str]] | None = None
     _items: dict[str, list[html.HtmlElement]] | None = None
@@ -49,17 +52,28 @@ class Page:
         return self._elements
 
     def named(self) -> list[tuple[html.HtmlElement, str]]:
-        """(element, what its author called it) around the article's heading, in order: they are about this article.
+        """(element, what its author called it) around the article's heading and before its text, in order: they are
+        about this article. Galleries may stand between the two.
 
-        Every `h1` counts as one; of a page without any, all elements.
+        Every `h1` counts as a heading; of a page without any, all elements.
         """
         if self._named is None:
             elements = self.elements()
             places = [number for number, element in enumerate(elements) if element.tag == "h1"]
             near = sorted({n for at in places for n in range(max(0, at - _BEFORE), min(at + _BEHIND, len(elements)))})
+            if places and self.opening is not None:
+                at = elements.index(self.opening)
+                near = sorted({*near, *range(max(0, at - _BEFORE), at)})
             chosen = [elements[number] for number in near] if places else elements
             self._named = [(element, classes(element)) for element in chosen]
         return self._named
+
+    def above(self) -> list[tuple[html.HtmlElement, str]]:
+        """(element, name) of the elements further above the text: buttons to share stand between it and the byline."""
+        if self.opening is None:
+            return []
+        at = self.elements().index(self.opening)
+        return [(element, classes(element)) for element in self.elements()[max(0, at - _ABOVE) : at]]
 
     def head(self) -> list[html.HtmlElement]:
         """The elements of `named`."""

@@ -150,7 +150,8 @@ def _statements(page: Page, node: Node | None, site_names: list[str]) -> list[tu
 
 def without_site(title: str, site_names: list[str]) -> str:
     """`title` without the site's name (and what stands behind it) at either end."""
-    names = sorted({key(name) for name in site_names if len(key(name)) > 1}, key=len, reverse=True)
+    keys = {key(name) for name in site_names if len(key(name)) > 1}
+    names = sorted(keys | {f"the{name}" for name in keys}, key=len, reverse=True)
     parts = re.split(f"({_SEPARATORS})", title)
     for at in range(len(parts) - 1, 1, -2):
         if any(key(parts[at]) == name or (len(name) > 4 and key(parts[at]).startswith(name)) for name in names):
