@@ -1,9 +1,8 @@
-"""YAML at the head of a Markdown file, and `_quarto.yml`: what they say of citations and files."""
+"""YAML at the head of a Markdown file: what it says of citations and bibliographies."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 from loccit.errors import Problem
@@ -11,14 +10,15 @@ from loccit.manuscript.model import Document
 
 FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
 _KEY = re.compile(r"(?<![\w\\])@(\*|\{[^{}\n]+\}|\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*)")
-_FIELD = re.compile(r"^(nocite|bibliography|references|abstract|subtitle|title|thanks)\s*:", re.M)
+_FIELD = re.compile(r"^(nocite|bibliography|references)\s*:", re.M)
+_NO_TEXT = ("header-includes", "include-before", "include-after", "pre-render", "post-render")
 
 
 def read_front_matter(document: Document, front: re.Match[str]) -> None:
     """Adds what `nocite`, `bibliography` and the texts of the front matter (abstract, thanks) cite."""
     if not _FIELD.search(front[1]) and "@" not in front[1]:
         return
-    values, problem = _load(front[1], document.file)
+    values, problem = load_yaml(front[1], document.file)
     if problem:
         document.problems.append(problem)
         return
@@ -28,8 +28,8 @@ def read_front_matter(document: Document, front: re.Match[str]) -> None:
     references = values.get("references")
     for one in references if isinstance(references, list) else []:
         document.defined |= {str(one["id"])} if isinstance(one, dict) and "id" in one else set()
-    for name in ("nocite", "title", "subtitle", "abstract", "thanks"):
-        for key in _KEY.findall(_text(values.get(name))):
+    for name, text in _texts(values):
+        for key in _KEY.findall(text):
             if key == "*":
                 document.cites_all = document.cites_all or name == "nocite"
                 continue
@@ -37,11 +37,27 @@ def read_front_matter(document: Document, front: re.Match[str]) -> None:
             document.cite([key.strip("{}")], place, place + len(key) + 1, silent=True)
 
 
-def _text(value: Any) -> str:
-    return " ".join(map(_text, value)) if isinstance(value, list) else str(value or "")
+def _texts(values: dict[str, Any]) -> list[tuple[str, str]]:
+    """The fields that are running text, whatever their name (pandoc prints any): a lone `@name` is somebody's account.
+
+    Each list and mapping is gone into once: YAML's aliases may hold themselves.
+    """
+    found: list[tuple[str, str]] = []
+    seen: set[int] = set()
+    waiting: list[tuple[str, Any]] = [(str(name), value) for name, value in reversed(values.items())]
+    while waiting:
+        name, value = waiting.pop()
+        if isinstance(value, str):
+            prose = " " in value.strip() or value.lstrip().startswith("[")
+            found += [(name, value)] if name == "nocite" or (prose and name not in _NO_TEXT) else []
+        elif isinstance(value, (list, dict)) and id(value) not in seen:
+            seen.add(id(value))
+            inner = value.items() if isinstance(value, dict) else ((name, one) for one in value)
+            waiting += reversed([(str(key), one) for key, one in inner])
+    return found
 
 
-def _load(text: str, file: str) -> tuple[dict[str, Any], Problem | None]:
+def load_yaml(text: str, file: str) -> tuple[dict[str, Any], Problem | None]:
     """The mapping that a piece of YAML holds."""
     import yaml
 
@@ -53,38 +69,3 @@ def _load(text: str, file: str) -> tuple[dict[str, Any], Problem | None]:
         said = getattr(error, "problem", None) or "cannot be read"
         return {}, Problem("front-matter-malformed", f"the front matter is no YAML: {said}", "warning", file, line)
     return (values if isinstance(values, dict) else {}), None
-
-
-def quarto_files(project: Path, text: str) -> tuple[list[Path], str, list[Problem]]:
-    """The files of a Quarto project in reading order, and what its own `nocite` says."""
-    values, problem = _load(text, str(project))
-    book = values.get("book") or values.get("manuscript") or {}
-    listed = [*_chapters(book.get("chapters")), *_chapters(book.get("appendices"))] if isinstance(book, dict) else []
-    render = (values.get("project") or {}).get("render") if isinstance(values.get("project"), dict) else None
-    folder = project.parent
-    files = [folder / name for name in listed]
-    if not files and isinstance(render, list):
-        files = [path for pattern in render if not str(pattern).startswith("!") for path in _glob(folder, str(pattern))]
-    if not files:
-        files = [path for path in sorted(folder.rglob("*.[qR]md")) if not _hidden(path.relative_to(folder))]
-    return files, _text(values.get("nocite")), [problem] if problem else []
-
-
-def _glob(folder: Path, pattern: str) -> list[Path]:
-    return sorted(folder.glob(pattern)) if not Path(pattern).is_absolute() and ".." not in pattern else []
-
-
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(("_", ".")) for part in path.parts)
-
-
-def _chapters(listed: Any) -> list[str]:
-    """The files under `chapters:`, those of its parts too."""
-    names: list[str] = []
-    for one in listed if isinstance(listed, list) else []:
-        if isinstance(one, str):
-            names.append(one)
-        elif isinstance(one, dict):
-            names += [one[name] for name in ("file", "part", "href") if str(one.get(name, "")).endswith("md")]
-            names += _chapters(one.get("chapters"))
-    return names

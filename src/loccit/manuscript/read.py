@@ -7,15 +7,15 @@ from pathlib import Path
 
 from loccit.errors import Problem
 from loccit.manuscript.model import Document, Manuscript
+from loccit.manuscript.projects import PROJECTS, project_files
 from loccit.manuscript.registry import SYNTAXES, syntax_of
 
 _MOST_FILES = 5_000
 _LARGEST = 100_000_000  # bytes of one text file
-PROJECT = ("_quarto.yml", "_quarto.yaml")
 
 
 def read_manuscript(paths: Sequence[Path]) -> Manuscript:
-    """The manuscript in `paths`: files, a `_quarto.yml`, or folders of a Quarto project.
+    """The manuscript in `paths`: files, a `_quarto.yml` or `_bookdown.yml`, or folders with one.
 
     What cannot be read is a problem; a file that is there twice, or includes itself, is read once.
     """
@@ -57,7 +57,7 @@ def _add(manuscript: Manuscript, path: Path, seen: set[Path], parent: Document |
         if real in seen:
             continue
         seen.add(real)
-        if current.is_dir() or current.name in PROJECT:
+        if current.is_dir() or current.name in PROJECTS:
             _project(manuscript, current, seen)
             continue
         document = _document(current, by, manuscript)
@@ -119,22 +119,23 @@ def _decoded(data: bytes) -> str:
 
 
 def _project(manuscript: Manuscript, path: Path, seen: set[Path]) -> None:
-    """The files of a Quarto project, or those of a folder that are manuscripts."""
-    from loccit.manuscript.front_matter import FRONT, quarto_files, read_front_matter
+    """The files of a project of Quarto or bookdown."""
+    from loccit.manuscript.front_matter import FRONT, read_front_matter
 
     folder = path if path.is_dir() else path.parent
-    project = next((folder / name for name in PROJECT if (folder / name).is_file()), None)
+    here = [folder / name for name in PROJECTS if (folder / name).is_file()]
+    project = path if path in here else here[0] if here else None
     if project is None:
-        problem = Problem(
-            "manuscript-unreadable", "there is no _quarto.yml in this folder", file=str(path), hint="name the files"
-        )
+        what = "there is no _quarto.yml or _bookdown.yml in this folder"
+        problem = Problem("manuscript-unreadable", what, file=str(path), hint="name the files")
         manuscript.documents.append(Document(str(path), "", problems=[problem]))
         return
     text = _decoded(project.read_bytes())
-    files, _, problems = quarto_files(project, text)
+    files, problems = project_files(project, text)
     head = Document(str(project), f"---\n{text}\n---\n", problems=problems)
     if (front := FRONT.match(head.text)) and not problems:
         read_front_matter(head, front)
+    head.citations = [one._replace(line=one.line - 1) for one in head.citations]  # the file has no line of dashes
     manuscript.documents.append(head)
     for file in files:
         _add(manuscript, file, seen, head)

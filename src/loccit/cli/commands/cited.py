@@ -40,8 +40,8 @@ def command(
     """Compare the citations of a manuscript with the library: undefined, uncited, cited.
 
     FILEs are LaTeX (files it includes are read too), .aux, .bcf, Markdown, Quarto, R Markdown, Typst, Org,
-    reStructuredText, AsciiDoc, Word and OpenDocument; `_quarto.yml` or its folder is a whole project. Exit code 1
-    where a key is undefined. The tag `uncited-on-purpose` keeps a record out of the uncited ones.
+    reStructuredText, AsciiDoc, Word and OpenDocument; `_quarto.yml`, `_bookdown.yml` or its folder is a whole
+    project. Exit code 1 where a key is undefined. The tag `uncited-on-purpose` keeps a record out of the uncited ones.
     """
     library = state.library()
     report = library.cited([Path(file) for file in files])
