@@ -11,6 +11,18 @@ from __future__ import annotations
 from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
+_BARE = frozenset("@%+=:,./_…^-")
+
+
+def typed(*words: str) -> str:
+    """What to type next, for a hint: `loccit` and `words`, quoted as a shell wants them (`smith&jones`, an address)."""
+    return " ".join(["loccit", *map(_quoted, words)])
+
+
+def _quoted(word: str) -> str:
+    if word and all(char.isalnum() or char in _BARE for char in word):
+        return word
+    return "'" + word.replace("'", "'\"'\"'") + "'"  # as shlex does, but letters of all scripts are plain
 
 
 class Problem(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from loccit.checks.base import Check, Context, Finding
 from loccit.checks.required import missing_expected, missing_required
+from loccit.errors import typed
 from loccit.record import Record
 
 
@@ -22,12 +23,12 @@ def _expected(record: Record, context: Context) -> Iterator[Finding]:
 def _lack(record: Record, need: str, verb: str) -> Finding:
     first = need.partition("|")[0].partition("+")[0]
     words = need.replace("|", " or ").replace("+", " and ")
-    return Finding(first, f"{record.type} {verb} {words}", f"loccit set {record.citekey} {first}=…")
+    return Finding(first, f"{record.type} {verb} {words}", typed("set", record.citekey, f"{first}=…"))
 
 
 def _untagged(record: Record, context: Context) -> Iterator[Finding]:
     if context.tags and not set(record.keywords) & context.tags:
-        yield Finding("keyword", "no tag of the vocabulary", f"loccit tag suggest {record.citekey}")
+        yield Finding("keyword", "no tag of the vocabulary", typed("tag", "suggest", record.citekey))
 
 
 def _type_unknown(record: Record, context: Context) -> Iterator[Finding]:

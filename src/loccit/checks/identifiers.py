@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loccit.checks.base import Check, Context, Finding
+from loccit.errors import typed
 from loccit.record import Record
 from loccit.record.identifiers import address_doi, normal_doi, normal_isbn, normal_issn
 
@@ -28,7 +29,7 @@ def _doi_url(record: Record, context: Context) -> Iterator[Finding]:
     url = record.text("URL")
     if not record.text("DOI") and (doi := address_doi(url)):
         yield Finding(
-            "DOI", "the address is a DOI, and the DOI field is empty", f"loccit set {record.citekey} doi={doi}", doi
+            "DOI", "the address is a DOI, and the DOI field is empty", typed("set", record.citekey, f"doi={doi}"), doi
         )
 
 
@@ -59,7 +60,9 @@ def _tracking(record: Record, context: Context) -> Iterator[Finding]:
     bare = re.sub(r"[?&](?:utm_\w+|fbclid|gclid|mc_cid|mc_eid)=[^&#]*", "", url)
     if bare != url:
         bare = bare if "?" in bare else bare.replace("&", "?", 1)
-        yield Finding("URL", "the address carries tracking parameters", f"loccit set {record.citekey} url={bare}", bare)
+        yield Finding(
+            "URL", "the address carries tracking parameters", typed("set", record.citekey, f"url={bare}"), bare
+        )
 
 
 def _archive_http(record: Record, context: Context) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loccit.checks.base import Check, Context, Finding
+from loccit.errors import typed
 from loccit.record import Record
 
 SPELLED = ("container-title", "publisher")
@@ -26,13 +27,13 @@ def _relation(record: Record, context: Context) -> Iterator[Finding]:
 def _citekey(record: Record, context: Context) -> Iterator[Finding]:
     if not re.fullmatch(r"[^\s,{}\"#%'()=~\\]+", record.citekey):
         yield Finding(
-            "citekey", f"LaTeX or pandoc cannot cite '{record.citekey}'", f"loccit rename '{record.citekey}' NEW"
+            "citekey", f"LaTeX or pandoc cannot cite '{record.citekey}'", typed("rename", record.citekey, "NEW")
         )
     elif not record.citekey.isascii():
         yield Finding(
             "citekey",
             f"'{record.citekey}' holds letters that BibTeX does not take",
-            f"loccit rename {record.citekey} NEW",
+            typed("rename", record.citekey, "NEW"),
         )
 
 
@@ -44,7 +45,7 @@ def _spelling(record: Record, context: Context) -> Iterator[Finding]:
             yield Finding(
                 variable,
                 f"'{name}' is written '{better}' elsewhere in the library",
-                f"loccit set {record.citekey} {variable}='{better}'",
+                typed("set", record.citekey, f"{variable}={better}"),
             )
 
 

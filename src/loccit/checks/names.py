@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loccit.checks.base import Check, Context, Finding
+from loccit.errors import typed
 from loccit.record import Name, Record
 
 _BODY = re.compile(
@@ -50,7 +51,7 @@ def _body_as_person(record: Record, context: Context) -> Iterator[Finding]:
         if not name.literal and name.given and _BODY.search(name.text()):
             yield Finding(
                 variable, f"'{name.sort_text()}' looks like a body, and is read as a person",
-                f"loccit set {record.citekey} {variable}='{{{name.text()}}}'",
+                typed("set", record.citekey, f"{variable}={{{name.text()}}}"),
             )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loccit.errors import ChangedMeanwhile, UsageError
+from loccit.errors import ChangedMeanwhile, UsageError, typed
 from loccit.library.results import Change
 from loccit.record import Record, parse_edtf
 from loccit.record.variables import NAME_VARIABLES
@@ -64,7 +64,7 @@ def _checked(citekey: str, field: str, text: str) -> tuple[str, str]:
     """The assignment, names parted as BibLaTeX parts them. Raises UsageError for what cannot be meant."""
     name = field.lower()
     if name in ("citekey", "key", "id"):
-        raise UsageError(f"'{field}' is the entry's citekey", hint=f"loccit rename {citekey} {text or 'NEW'}")
+        raise UsageError(f"'{field}' is the entry's citekey", hint=typed("rename", citekey, text or "NEW"))
     if name in _DATES and text and parse_edtf(text) is None:
         raise UsageError(f"'{text}' is not a date", hint="write it as 2020-02-18, 2020-02 or 2020")
     if (name in _NAMES or name in NAME_VARIABLES) and ";" in text and "{" not in text:
@@ -129,8 +129,8 @@ def remove(library: Library, citekeys: Sequence[str], dry_run: bool) -> Change:
     keys = list(dict.fromkeys(library.row(citekey).citekey for citekey in citekeys))
     for citekey in keys:
         if heirs := [heir for heir in _heirs(library, citekey) if heir not in keys]:
-            words = " ".join([citekey, *heirs])
-            raise UsageError(f"{', '.join(heirs)} inherits fields from '{citekey}'", hint=f"loccit remove {words}")
+            hint = typed("remove", citekey, *heirs)
+            raise UsageError(f"{', '.join(heirs)} inherits fields from '{citekey}'", hint=hint)
 
     def work(step: StepWriter) -> str:
         for citekey in keys:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from loccit.errors import Problem
+from loccit.errors import Problem, typed
 from loccit.manuscript import Citation, Manuscript, read_manuscript
 from loccit.record.identifiers import normal_doi
 
@@ -175,7 +175,7 @@ def _worth_a_look(
             other = keys.find(str(relation.get("to")))
             if relation.get("type") == "supersedes" and other in first:
                 message = f"{other} is superseded by {row.citekey}"
-                problems.append(_at(first[other], other, "cited-superseded", message, f"loccit show {row.citekey}"))
+                problems.append(_at(first[other], other, "cited-superseded", message, typed("show", row.citekey)))
             if relation.get("type") == "reports-on" and row.citekey in first and other and other not in first:
                 message = f"{row.citekey} reports on {other}, which the library holds and the text does not cite"
                 problems.append(_at(first[row.citekey], row.citekey, "cited-secondary", message, f"cite {other}"))
@@ -204,7 +204,7 @@ def _duplicates(keys: Keys, first: dict[str, Citation]) -> list[Problem]:
         members = [key for key in first if key in group.members]
         if group.kind == "duplicate" and len(members) > 1:
             message = f"{' and '.join(members)} are records of the same work, and both are cited"
-            hint = f"loccit merge {' '.join(members)}, or loccit distinct {' '.join(members)}"
+            hint = f"{typed('merge', *members)}, or {typed('distinct', *members)}"
             problems.append(_at(first[members[1]], members[1], "cited-duplicate", message, hint))
     return problems
 
@@ -217,6 +217,6 @@ def _faults(library: Library, keys: Keys, first: dict[str, Citation]) -> list[Pr
     for fault in errors_of(library, [keys.rows[key] for key in first], list(keys.rows.values())):
         found.setdefault(fault.citekey, []).append(fault.finding.message)
     return [
-        _at(first[key], key, "cited-faulty", f"the record {key} has errors: {'; '.join(said)}", f"loccit check {key}")
+        _at(first[key], key, "cited-faulty", f"the record {key} has errors: {'; '.join(said)}", typed("check", key))
         for key, said in found.items()
     ]

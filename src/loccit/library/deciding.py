@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from loccit import match
-from loccit.errors import UsageError
+from loccit.errors import UsageError, typed
 from loccit.library.changing import in_step
 from loccit.library.results import Change
 from loccit.record import Record, Relation
@@ -101,7 +101,7 @@ def _one_work(library: Library, keep: str, other: str) -> None:
         reason = verdict.reasons[0] if verdict.reasons else "their texts"
         raise UsageError(
             f"'{other}' is a {verdict.kind} of '{keep}' ({reason}): both can be cited",
-            hint=f"loccit relate {other} {verdict.kind}-of {keep}; --force merges them all the same",
+            hint=f"{typed('relate', other, f'{verdict.kind}-of', keep)}; --force merges them all the same",
         )
     if verdict.kind == "distinct":
         reason = verdict.vetoes[0] if verdict.vetoes else "too little is the same"

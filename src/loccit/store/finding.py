@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 
-from loccit.errors import LibraryError
+from loccit.errors import LibraryError, typed
 
 SETTINGS = "loccit.toml"
 
@@ -24,7 +24,7 @@ def find_library(
         if found := _library_at(folder):
             return found
         why = f"has no {SETTINGS}" if os.path.isdir(folder) else "is not there"
-        raise LibraryError(f"{named}: no library: the folder {why}", hint=f"loccit init {named}")
+        raise LibraryError(f"{named}: no library: the folder {why}", hint=typed("init", os.fspath(named)))
     start = os.path.abspath(start)
     for folder in _upwards(start):
         if found := _library_at(folder):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from loccit.errors import LibraryError, Problem, UsageError
+from loccit.errors import LibraryError, Problem, UsageError, typed
 from loccit.record import Evidence, Record, Value
 from loccit.store.diff import unified
 from loccit.store.entries import parse, values
@@ -86,7 +86,7 @@ class StepWriter:
         if entry is None:
             raise UsageError("the text is not one BibLaTeX entry", hint="are its braces balanced?")
         if self.text.taken(entry.key):
-            raise UsageError(f"there is an entry '{entry.key}' already", hint=f"loccit show {entry.key}")
+            raise UsageError(f"there is an entry '{entry.key}' already", hint=typed("show", entry.key))
         self._note(working.append(entry.key, raw), evidence)
         self.text.keys().add(entry.key.casefold())
         return entry.key
@@ -167,7 +167,7 @@ class StepWriter:
         raw = without_alias(working.entry_of(node), new)
         own = old.casefold() == new.casefold() or raw != working.entry_of(node)
         if self.text.taken(new) and not own:
-            raise UsageError(f"there is an entry '{new}' already", hint=f"loccit show {new}")
+            raise UsageError(f"there is an entry '{new}' already", hint=typed("show", new))
         working.replace(node, renamed(raw, new), new)
         self._refer(old, new)
         self.text.keys().discard(old.casefold())

@@ -10,6 +10,7 @@ import click
 
 from loccit.cli.base import State, described, dry_run_option, findings, json_option, option, pass_state
 from loccit.cli.output import clean, note, print_hanging, print_json, print_problems
+from loccit.errors import typed
 
 if TYPE_CHECKING:
     from loccit.library import Imported
@@ -79,10 +80,10 @@ def _details(result: Imported) -> Iterator[str]:
     if result.tags:
         yield f"tags: {', '.join(result.tags)}"
     if result.suggested:
-        yield f"perhaps tags: {', '.join(result.suggested)}  (loccit tag suggest {result.citekey})"
+        yield f"perhaps tags: {', '.join(result.suggested)}  ({typed('tag', 'suggest', result.citekey or '')})"
     if result.missing and result.status in ("new", "updated"):
-        words = " ".join(f"{name}=…" for name in result.missing)
-        yield f"missing: {', '.join(result.missing)}  (loccit set {result.citekey} {words})"
+        words = typed("set", result.citekey or "", *(f"{name}=…" for name in result.missing))
+        yield f"missing: {', '.join(result.missing)}  ({words})"
     for variable, evidence in result.evidence.items():
         if evidence.confidence == "guess" and evidence.value and variable not in result.record.fields:
             yield f"perhaps {variable}: {evidence.value} ({evidence.method}, {evidence.where})"
