@@ -336,11 +336,11 @@ class Library:
         return printing.cite(self, citekeys, style, locator, target)
 
     def references(self, citekeys: Sequence[str], style: str | None, target: str) -> Formatted:
-        """The formatted list of the references of `citekeys`."""
+        """The formatted list of the references of `citekeys`, in that order where the style has no other."""
         from loccit.bibliography import format_references
 
-        wanted = set(citekeys)
-        records = [row.record for row in self.rows() if row.citekey in wanted]
+        rows = {row.citekey: row for row in reversed(self.rows())}
+        records = [rows[citekey].record for citekey in citekeys if citekey in rows]
         return format_references(records, style or self.settings.style, target, self.settings.language)
 
     def cited(self, files: Sequence[Path]) -> CitedReport:
