@@ -15,11 +15,14 @@ _ORDER = re.compile(
     r"\b(?:Executive Order|E\.? ?O\.?)(?: No\.| Number)? ?(\d{2},?\d{3}|\d{4,5})\b(?![-\u2010-\u2013]\d)"
 )
 _PUBLIC_LAW = re.compile(rf"\b(?:Public Law|Pub\. ?L\.)(?: No\.| Number)? ?(\d{{2,3}}){_DASH}(\d{{1,4}})\b")
+_SECTION = r"\d+[a-z]{0,2}(?:[-–]\d+[a-z]?)?(?:\.\d+[a-z]?)?(?:\(\w{1,5}\))*"
 _CODE = re.compile(
     r"\b(\d{1,2}) ?(?P<code>U\. ?S\. ?C\.?|USC|U\.S\. Code|C\. ?F\. ?R\.?|CFR)"
-    r"(?: ?(?:§{1,2}|[Ss]ections?|[Ss]ec\.|[Pp]art|pt\.))? ?"
-    r"(\d+[a-z]{0,2}(?:[-–]\d+[a-z]?)?(?:\.\d+[a-z]?)?(?:\(\w{1,5}\))*)"
+    rf"(?: ?(?P<sign>§{{1,2}}|[Ss]ections?|[Ss]ec\.|[Pp]arts?|pts?\.))? ?({_SECTION})"
 )
+_MORE_SECTIONS = re.compile(rf"(?:,| and| or|,? &)+ ({_SECTION})(?! ?(?:U\.|C\.|USC|CFR|Stat|Fed|F\.|U\.S))")
+"""What follows `§§ 1226(a)`: `, 1231 and 1357`; not the title of another code."""
+_SEVERAL = ("§§", "sections", "Sections", "parts", "Parts", "pts.")
 _SECTION_OF_TITLE = re.compile(
     r"\b[Ss]ection (\d+[a-z]{0,2}(?:\(\w{1,5}\))*) of [Tt]itle (\d{1,2})(?:,? of the (?:U\.S\.|United States) Code)\b"
     r"|\b[Tt]itle (\d{1,2}),? (?:of the )?(?:U\.S\.|United States) Code,? [Ss]ection (\d+[a-z]{0,2}(?:\(\w{1,5}\))*)"
@@ -45,8 +48,12 @@ def statutes(text: str) -> Iterator[Found]:
         form = f"Pub. L. {match[1]}-{match[2]}"
         yield Found("statute", form, match.span(), Record("legislation", {"number": form}))
     for match in _CODE.finditer(text):
-        federal = match["code"].upper().startswith("U")
-        yield _section("U.S.C." if federal else "C.F.R.", match[1], match[3], match.span())
+        code = "U.S.C." if match["code"].upper().startswith("U") else "C.F.R."
+        yield _section(code, match[1], match[4], match.span())
+        more = _MORE_SECTIONS.match(text, match.end()) if match["sign"] in _SEVERAL else None
+        while more:
+            yield _section(code, match[1], more[1], more.span(1))
+            more = _MORE_SECTIONS.match(text, more.end())
     for match in _SECTION_OF_TITLE.finditer(text):
         yield _section("U.S.C.", match[2] or match[3], match[1] or match[4], match.span())
 

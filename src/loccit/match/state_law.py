@@ -65,11 +65,11 @@ _ORDER = re.compile(
     r"\bExecutive Order(?: No\.| Number)? ?"
     r"(?P<number>[A-Z]{1,3}[-\u2010-\u2013]\d{1,4}(?:[-\u2010-\u2013]\d{2,4})?|\d{2,4}[-\u2010-\u2013]\d{1,4}|\d{1,3})\b(?![-,]?\d)"
 )
-_SECTION = r"(?P<section>\d+[A-Z]?(?:[.:-]\d+[A-Za-z]?)*(?:\(\w{1,4}\))*)"
+_SECTION = r"(?P<section>\d+(?:[A-Za-z](?![A-Za-z]))?(?:[.:-]\d+[A-Za-z]?)*(?:\(\w{1,4}\))*)"
 _MARK = r"(?:§{1,2}|[Ss]ections?|[Ss]ec\.|[Aa]rt(?:icle|\.))"
 _CODE = (
     r"(?P<code>(?:[A-Z][\w.’'-]*,? (?:(?:&|and) )?){0,5}?"
-    r"(?:Code of [A-Z]\w+ Procedure|Code|Stat(?:utes?\b|\.)|Laws?\b|Cent\. Code)(?:,? Ann(?:otated|\.))?)"
+    r"(?:Code of [A-Z]\w+ Procedure|Code Crim\. Proc\.|Code|Stat(?:utes?\b|\.)|Laws?\b|Cent\. Code)(?:,? Ann(?:otated|\.))?)"
 )
 
 
@@ -97,7 +97,7 @@ _GENERAL_WORDS = frozenset(
 
 def _subject(code: str) -> str:
     """The subject of a code, abbreviated so that all notations agree: `Gov.` for Gov. Code and Government Code."""
-    if procedure := re.search(r"Code of (\w)\w+ Procedure", code):
+    if procedure := re.search(r"Code (?:of )?(\w)\w+\.? Proc", code):
         return f"{procedure[1]}. Proc."
     for word in re.findall(r"[A-Za-z]+", code):
         if word.lower() in _GENERAL_WORDS or word in ("Code", "Stat", "Statutes", "Statute", "Laws", "Law"):
