@@ -458,6 +458,18 @@ def test_undo_asks_before_it_removes_many(folder: Path, typed: Typed, tmp_path: 
     drive(folder, steps)
 
 
+def test_undo_typed_twice_takes_two_steps_back(folder: Path, typed: Typed) -> None:
+    for tag in ("one", "two", "three"):
+        assert typed("tag", "add", "muster2019detainers", tag).code == 0
+
+    async def steps(app: Browse, pilot: Pilot[None]) -> None:
+        await pilot.press("enter", "u", "u")
+        await until(pilot, lambda: "one" in says(app) and "two" not in says(app))
+
+    drive(folder, steps)
+    assert typed("show", "muster2019detainers", "--json").json()["records"][0]["tags"] == ["one"]
+
+
 def test_the_filter_completes_tags(folder: Path) -> None:
     async def steps(app: Browse, pilot: Pilot[None]) -> None:
         await type_(pilot, "tag:insp")

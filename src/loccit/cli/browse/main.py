@@ -67,6 +67,7 @@ class Main(Screen[None]):
         self._order = ORDERS[0]
         self._backwards = False
         self._known_tags: list[str] | None = None
+        self._turning = asyncio.Lock()
         self._query = query
         self.filter = Filter(self._tags)
         self.listing = Listing(self._rows)
@@ -290,17 +291,18 @@ class Main(Screen[None]):
             self._host.tell("formatting the citation, among all records …")
         return await waiting
 
-    @work(exclusive=True, group="undo")
+    @work(group="undo")
     async def action_take_back(self, turn: str) -> None:
-        """Undo or redo: asked about first where it removes many records, as on the command line."""
-        planned = await self._host.asked(lambda library: getattr(library, turn)(dry_run=True))
-        if planned is None:
-            return
-        if planned.removed > ASK_ABOVE:
-            question = f"{turn.capitalize()} '{clean(planned.summary)}', which removes {planned.removed} records?"
-            if not await self.app.push_screen_wait(Ask(question)):
+        """Undo or redo: asked about first where it removes many records, as on the command line. One at a time."""
+        async with self._turning:
+            planned = await self._host.asked(lambda library: getattr(library, turn)(dry_run=True))
+            if planned is None:
                 return
-        await self._host.changed(lambda library: getattr(library, turn)())
+            if planned.removed > ASK_ABOVE:
+                question = f"{turn.capitalize()} '{clean(planned.summary)}', which removes {planned.removed} records?"
+                if not await self.app.push_screen_wait(Ask(question)):
+                    return
+            await self._host.changed(lambda library: getattr(library, turn)())
 
 
 def _citation(library: Library, citekey: str) -> str:
