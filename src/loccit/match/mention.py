@@ -40,7 +40,7 @@ _END = re.compile(
 _WORDS = (
     "vs? Nos? Mr Mrs Ms Dr Jr Sr St Sen Rep Gov Lt Gen Sgt Col Capt Prof Rev Hon Inc Corp Co Ltd LLC Dept Dist Cir Ct"
     " Supp Stat Reg Fed App Div Pub Jan Feb Mar Apr Jun Jul Aug Sept? Oct Nov Dec Sec Art Vol pp? al etc cf approx Ass"
-    " Comm Ann Comp Cons Cent Crim Civ Proc"
+    " Comm Ann Comp Cons Cent Crim Civ Proc art sec pts? ch cl paras?"
 ).replace(" ", "|")
 
 

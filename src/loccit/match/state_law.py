@@ -69,7 +69,8 @@ _SECTION = r"(?P<section>\d+(?:[A-Za-z](?![A-Za-z]))?(?:[.:-]\d+[A-Za-z]?)*(?:\(
 _MARK = r"(?:§{1,2}|[Ss]ections?|[Ss]ec\.|[Aa]rt(?:icle|\.))"
 _CODE = (
     r"(?P<code>(?:[A-Z][\w.’'-]*,? (?:(?:&|and) )?){0,5}?"
-    r"(?:Code of [A-Z]\w+ Procedure|Code Crim\. Proc\.|Code|Stat(?:utes?\b|\.)|Laws?\b|Cent\. Code)(?:,? Ann(?:otated|\.))?)"
+    r"(?:Code of [A-Z]\w+ Procedure|Code Crim\. Proc\.|Code|Stat(?:utes?\b|\.)|Laws?\b|Cent\. Code)"
+    r"(?:,? Ann(?:otated|\.))?)"
 )
 
 
