@@ -25,6 +25,11 @@ def keys(path: Path) -> set[str]:
     return {key for one in manuscript.citations for key in one.keys}
 
 
+def in_order(path: Path) -> list[str]:
+    """The keys in the order of their first citation, as numeric styles count."""
+    return list(dict.fromkeys(key for one in read_manuscript([path]).citations for key in one.keys))
+
+
 def cites_all(path: Path) -> bool:
     """Whether everything is cited."""
     return read_manuscript([path]).cites_all
@@ -60,6 +65,7 @@ def test_latex_and_its_bibliography_program(case: str, tmp_path: Path) -> None:
     assert (set(KEYS) if everything else ours) == built - {"myset"}  # biber lists a set beside its members
     if not natbib:
         assert keys(work / "main.bcf") == ours
+        assert in_order(work / "main.bcf") == in_order(work / "main.tex")
         assert cites_all(work / "main.bcf") == everything
     assert sets_named(keys(work / "main.aux")) == ours
     assert cites_all(work / "main.aux") == everything

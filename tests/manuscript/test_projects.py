@@ -43,3 +43,11 @@ def test_front_matter_that_holds_itself_ends(tmp_path: Path) -> None:
     lists = "".join(f"a{n + 1}: &a{n + 1} [{', '.join([f'*a{n}'] * 9)}]\n" for n in range(9))
     path.write_text(f'---\nb: &b\n  - *b\n  - "see @k1"\na0: &a0 ["see @k2"]\n{lists}---\n', encoding="utf-8")
     assert set(keys(path)) == {"k1", "k2"}
+
+
+def test_citations_stand_in_reading_order_where_files_are_included(tmp_path: Path) -> None:
+    (tmp_path / "main.tex").write_text("\\cite{a}\\input{one}\\cite{d}\\input{two}\\cite{f}", encoding="utf-8")
+    (tmp_path / "one.tex").write_text("\\cite{b}\\input{deep}", encoding="utf-8")
+    (tmp_path / "deep.tex").write_text("\\cite{c}\\input{main}", encoding="utf-8")
+    (tmp_path / "two.tex").write_text("\\cite{e}", encoding="utf-8")
+    assert keys(tmp_path / "main.tex") == list("abcdef")

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from loccit.manuscript.blank import blank, blank_spans
+from loccit.manuscript.included import included
 from loccit.manuscript.markdown_blocks import without_marks
 from loccit.manuscript.marks import inline_quotations
 from loccit.manuscript.model import Document, Quotation
@@ -30,7 +31,7 @@ def read_asciidoc(path: Path, text: str) -> Document:
     """An AsciiDoc file."""
     document = Document(str(path), text)
     prose = re.sub(r"https?://[^\s\[]+", blank, _CODE.sub(blank, text))
-    document.includes = [path.parent / name for name in re.findall(r"^include::([^\[\s{]+)\[", prose, re.M)]
+    document.includes = included(path.parent, r"^include::([^\[\s{]+)\[", prose)
     document.bibliographies = re.findall(r"^:bibtex-file:\s*(\S+)", prose, re.M)
     for found in _CITE.finditer(prose):
         keys, locators = [], []

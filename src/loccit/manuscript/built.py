@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from loccit.errors import Problem
+from loccit.manuscript.included import included
 from loccit.manuscript.model import Document
 
 _AUX = re.compile(r"\\(?:citation|abx@aux@cite(?:\{\d+\})?|abx@aux@nocite)\{([^{}]*)\}")
@@ -17,7 +18,7 @@ _BCF = re.compile(r"<bcf:citekey(?P<values>[^>]*)>(?P<key>[^<]*)</bcf:citekey>")
 def read_aux(path: Path, text: str) -> Document:
     """An `.aux` file, and those of the chapters it names."""
     document = Document(str(path), text)
-    document.includes = [path.parent / name for name in _INPUT.findall(text)]
+    document.includes = included(path.parent, _INPUT.pattern, text)
     document.cites_all = "\\abx@aux@nociteall" in text
     document.bibliographies = [
         name for found in re.findall(r"\\bibdata\{([^{}]*)\}", text) for name in found.split(",")

@@ -15,13 +15,13 @@ _PACKAGES = re.compile(r"\\(?:(usepackage|RequirePackage)|documentclass|LoadClas
 _PLAIN = (".tex", ".ltx", ".sty", ".tikz", ".pgf")
 
 
-def included(path: Path, prose: str) -> Iterator[Path]:
-    """The files, in order; a package that does not lie there is TeX's own."""
+def included(path: Path, prose: str) -> Iterator[tuple[Path, int]]:
+    """The files with their places; a package that does not lie there is TeX's own."""
     for found in _PACKAGES.finditer(prose):
         for name in found[2].split(","):
             beside = path.parent / f"{name.strip()}.{'sty' if found[1] else 'cls'}"
             if name.strip() and beside.is_file():
-                yield beside
+                yield beside, found.start()
     for found in _FILES.finditer(prose):
         name = (found["one"] or found["bare"] or found["name"] or found["file"] or "").strip().strip('"')
         name = str(Path((found["folder"] or "").strip()) / name) if name else ""
@@ -29,4 +29,4 @@ def included(path: Path, prose: str) -> Iterator[Path]:
             there = path.parent / name
             there = there if there.suffix in _PLAIN else there.with_name(f"{there.name}.tex")
             if not found["maybe"] or there.is_file():
-                yield there
+                yield there, found.start()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from loccit.manuscript.blank import blank_spans
 from loccit.manuscript.front_matter import FRONT, read_front_matter
+from loccit.manuscript.included import included
 from loccit.manuscript.markdown_blocks import block_quotes, footnotes, plain
 from loccit.manuscript.markdown_code import blank_code, blank_raw
 from loccit.manuscript.marks import inline_quotations
@@ -43,10 +44,8 @@ def read_markdown(path: Path, text: str) -> Document:
     labels = _labels(text)
     document.defined |= labels
     cite(document, blank_raw(prose), labels, quarto=path.suffix.lower() == ".qmd")
-    document.includes = [
-        path.parent / name for name in re.findall(r"\{\{<\s*include\s+(\S+?)\s*>\}\}", prose) if "://" not in name
-    ]
-    document.includes += [path.parent / name for name in re.findall(r"child\s*=\s*['\"]([^'\"]+)['\"]", text)]
+    document.includes = included(path.parent, r"\{\{<\s*include\s+((?!\w+://)\S+?)\s*>\}\}", prose)
+    document.includes += included(path.parent, r"child\s*=\s*['\"]([^'\"]+)['\"]", text)
     _quotations(document, prose)
     return document
 

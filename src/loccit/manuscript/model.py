@@ -64,7 +64,8 @@ class Document:
     quotations: list[Quotation] = field(default_factory=list)
     cites_all: bool = False
     defined: set[str] = field(default_factory=set)  # keys of works that the document itself describes, its own labels
-    includes: list[Path] = field(default_factory=list)
+    includes: list[tuple[Path, int]] = field(default_factory=list)  # each with the place where it is included
+    children: list[tuple[int, Document]] = field(default_factory=list)  # those of them that were read
     bibliographies: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     macros: dict[str, Macro] = field(default_factory=dict)  # that a LaTeX file defines
@@ -102,8 +103,19 @@ class Manuscript:
 
     @property
     def citations(self) -> list[Citation]:
-        """Every citation, in reading order."""
-        return [one for document in self.documents for one in document.citations if not one.repeats]
+        """Every citation, in reading order: a file's own before and after those of a file it includes."""
+        included = {id(child) for document in self.documents for _, child in document.children}
+        waiting: list[Document | Citation] = [one for one in reversed(self.documents) if id(one) not in included]
+        found: list[Citation] = []
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, Document):
+                parts: list[tuple[int, int, Document | Citation]] = [(at, 1, child) for at, child in one.children]
+                parts += [(citation.start, 0, citation) for citation in one.citations if not citation.repeats]
+                waiting += [part for _, _, part in sorted(parts, key=lambda part: part[:2])][::-1]
+            else:
+                found.append(one)
+        return found
 
     @property
     def quotations(self) -> list[Quotation]:

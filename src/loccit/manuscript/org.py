@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from loccit.manuscript.blank import blank, blank_spans
+from loccit.manuscript.included import included
 from loccit.manuscript.markdown_blocks import without_marks
 from loccit.manuscript.marks import inline_quotations
 from loccit.manuscript.model import Document, Quotation
@@ -28,7 +29,7 @@ def read_org(path: Path, text: str) -> Document:
     """An Org file."""
     document = Document(str(path), text)
     prose = re.sub(r"https?://[^\s\]]+", blank, _CODE.sub(blank, text))
-    document.includes = [path.parent / name for name in re.findall(r'^#\+include:\s*"?([^"\s]+)', prose, re.M | re.I)]
+    document.includes = included(path.parent, r'^#\+include:\s*"?([^"\s]+)', prose)
     document.bibliographies = re.findall(r"^#\+bibliography:\s*(\S+)", prose, re.M | re.I)
     for found in _CITE.finditer(prose):
         _one(document, found)

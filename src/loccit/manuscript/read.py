@@ -36,20 +36,20 @@ def _share_macros(manuscript: Manuscript) -> None:
     from loccit.manuscript.latex_macros import telling
 
     names = {*telling(macros), *(name for name in macros if name.startswith("set:"))}
-    for number, document in enumerate(manuscript.documents):
+    for document in manuscript.documents:
         foreign = [name.removeprefix("set:") for name in names if name not in document.macros]
         syntax = syntax_of(Path(document.file), document.text[:4000])
         if syntax and syntax.function == "read_latex" and any(name in document.text for name in foreign):
             again = read_latex(Path(document.file), document.text, macros)
-            again.problems = document.problems
-            manuscript.documents[number] = again
+            document.citations, document.quotations, document.prose = again.citations, again.quotations, again.prose
+            document.cites_all = again.cites_all
 
 
 def _add(manuscript: Manuscript, path: Path, seen: set[Path], parent: Document | None) -> None:
     """Reads `path` and, after it, what it includes (without recursion in Python: inclusions may be deep)."""
-    waiting: list[tuple[Path, Document | None]] = [(path, parent)]
+    waiting: list[tuple[Path, int, Document | None]] = [(path, 0, parent)]
     while waiting and len(seen) < _MOST_FILES:
-        current, by = waiting.pop()
+        current, place, by = waiting.pop()
         try:
             real = current.resolve()
         except (OSError, RuntimeError):
@@ -63,14 +63,16 @@ def _add(manuscript: Manuscript, path: Path, seen: set[Path], parent: Document |
         document = _document(current, by, manuscript)
         if document:
             manuscript.documents.append(document)
-            waiting += [(name, document) for name in reversed(list(_included(document, path)))]
+            if by and by is not parent:
+                by.children.append((place, document))
+            waiting += [(name, at, document) for name, at in reversed(list(_included(document, path)))]
 
 
-def _included(document: Document, main: Path) -> Iterable[Path]:
+def _included(document: Document, main: Path) -> Iterable[tuple[Path, int]]:
     """What a file includes; LaTeX looks for it beside the main file, others beside the file itself."""
-    for name in document.includes:
+    for name, place in document.includes:
         beside = main.parent / name.relative_to(Path(document.file).parent) if _under(name, document) else name
-        yield beside if not name.is_file() and beside.is_file() else name
+        yield (beside if not name.is_file() and beside.is_file() else name), place
 
 
 def _under(name: Path, document: Document) -> bool:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from loccit.manuscript.blank import blank, blank_spans
+from loccit.manuscript.included import included
 from loccit.manuscript.markdown_blocks import without_marks
 from loccit.manuscript.marks import inline_quotations
 from loccit.manuscript.model import Document, Quotation
@@ -32,13 +33,11 @@ def read_rst(path: Path, text: str) -> Document:
     document = Document(str(path), text)
     prose = _COMMENT.sub(blank, _LITERAL.sub(blank, _CODE.sub(blank, text)))
     prose = re.sub(r"https?://[^\s>`]+", blank, prose)
-    document.includes = [path.parent / name for name in re.findall(r"^\.\. include::\s*(\S+)", prose, re.M)]
-    for name in re.findall(r"^\.\. toctree::.*\n((?:[ \t]+[^\n]*\n|\n)*)", text, re.M):
-        document.includes += [
-            path.parent / f"{line.strip()}.rst"
-            for line in name.splitlines()
-            if re.fullmatch(r"[\w./\-]+", line.strip()) and not line.strip().endswith(".rst")
-        ]
+    document.includes = included(path.parent, r"^\.\. include::\s*(\S+)", prose)
+    for listed in re.finditer(r"^\.\. toctree::.*\n((?:[ \t]+[^\n]*\n|\n)*)", text, re.M):
+        for line in map(str.strip, listed[1].splitlines()):
+            if re.fullmatch(r"[\w./\-]+", line) and not line.endswith(".rst"):
+                document.includes.append((path.parent / f"{line}.rst", listed.start()))
     document.cites_all = bool(re.search(r"^\.\. bibliography::[^\n]*\n(?:[ \t]+[^\n]*\n)*?[ \t]+:all:", text, re.M))
     for found in _ROLE.finditer(prose):
         keys, locators = [], []

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from loccit.manuscript.blank import blank, blank_spans, closing
+from loccit.manuscript.included import included
 from loccit.manuscript.marks import inline_quotations
 from loccit.manuscript.model import Document, Quotation
 from loccit.manuscript.pairs import pair
@@ -33,7 +34,7 @@ def read_typst(path: Path, text: str) -> Document:
     """A Typst file."""
     document = Document(str(path), text)
     prose = _URL.sub(blank, _CODE.sub(_comment, text))
-    document.includes = [path.parent / name.lstrip("/") for name in _FILES.findall(prose)]
+    document.includes = included(path.parent, _FILES.pattern, prose)
     spans = _calls(document, prose)
     code, strings = code_in(prose)
     values = [found for found in _VALUE.finditer(prose) if within(found.start(1) - 1, code)]
