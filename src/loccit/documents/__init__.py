@@ -9,7 +9,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import NamedTuple
 
-from loccit.documents.sniff import looks_like_archive, looks_like_html, looks_like_pdf, looks_like_text
+from loccit.documents.sniff import (
+    looks_like_archive,
+    looks_like_html,
+    looks_like_office,
+    looks_like_pdf,
+    looks_like_text,
+)
 from loccit.record import Draft
 
 HEAD_SIZE = 4096
@@ -33,11 +39,18 @@ class Reader(NamedTuple):
         return draft
 
 
-_SNIFFERS = {"pdf": looks_like_pdf, "web-archive": looks_like_archive, "html": looks_like_html, "text": looks_like_text}
+_SNIFFERS = {
+    "pdf": looks_like_pdf,
+    "office": looks_like_office,
+    "web-archive": looks_like_archive,
+    "html": looks_like_html,
+    "text": looks_like_text,
+}
 
 # The order matters: whatever is nothing else is text.
 READERS = (
     Reader("pdf", "PDF", "loccit.documents.pdf"),
+    Reader("office", "An article as a document of a word processor (docx, odt, rtf)", "loccit.documents.office"),
     Reader("web-archive", "Web page saved in one file (MHTML, webarchive)", "loccit.documents.archives"),
     Reader("html", "Web page", "loccit.documents.html"),
     Reader("text", "Plain text of an article", "loccit.documents.text"),

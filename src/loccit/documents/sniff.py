@@ -12,6 +12,14 @@ def looks_like_pdf(head: bytes) -> bool:
     return b"%PDF-" in head[:1024]
 
 
+def looks_like_office(head: bytes) -> bool:
+    """RTF, or a package of Word or OpenDocument; what the package holds is only seen when it is unpacked."""
+    if head.lstrip().startswith(b"{\\rtf"):
+        return True
+    marks = (b"word/", b"[Content_Types].xml", b"mimetypeapplication/vnd.oasis.opendocument.text")
+    return head.startswith(b"PK\x03\x04") and any(mark in head for mark in marks)
+
+
 def looks_like_archive(head: bytes) -> bool:
     """MHTML: a MIME header that says `multipart/related` (RFC 2557) or how a browser saved it; Safari's webarchive."""
     if head.startswith(b"bplist00"):

@@ -87,11 +87,10 @@ def _read_stream(
 def read_detected(stream: BinaryIO, head: bytes, source: str) -> Iterator[Draft]:
     """The drafts of a stream whose content tells what it is."""
     found = formats.detect(head)
-    if len(found) == 1:
-        yield from found[0].read(stream, source)
-        return
     reader = documents.detect(head)
-    if found:
+    if len(found) == 1:
+        yield from _records(found[0], reader, stream, source)
+    elif found:
         problem = formats.ambiguity(found, source)
         yield failed(source, problem.code, problem.message, problem.hint)
     elif reader:
@@ -101,6 +100,16 @@ def read_detected(stream: BinaryIO, head: bytes, source: str) -> Iterator[Draft]
             source, "format-unknown", f"'{source}' is in no format loccit reads",
             "'loccit formats' lists them; --from FORMAT says which it is",
         )  # fmt: skip
+
+
+def _records(known: formats.Format, reader: documents.Reader | None, stream: BinaryIO, source: str) -> Iterator[Draft]:
+    """The drafts of a format; a word processor's document without citations may be an article itself."""
+    for draft in known.read(stream, source):
+        if reader and reader.name == "office" and [one.code for one in draft.problems] == ["no-citations"]:
+            stream.seek(0)
+            yield _document(reader, stream, source)
+        else:
+            yield draft
 
 
 def _document(reader: documents.Reader, stream: BinaryIO, source: str) -> Draft:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from loccit.documents.dates import FoundDate, find_dates
+from loccit.documents.months import WEEKDAYS
 
 _PUBLISHED = (
     r"first published|published|posted|publi[ée]e?|publicado|pubblicato|veröffentlicht|gepubliceerd|publicerad|"
@@ -29,6 +30,8 @@ _OPENING = re.compile(
     r"^(?P<place>[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.'’ /-]{2,40}(?:,\s(?:[A-Z][\w.]+\s?){1,3})?)"
     r"(?:,\s(?P<date>[^()—–:;]{3,25}?))?\s*(?:\((?P<agency>[^()]{2,40})\))?\s*(?:—|–|--|-)\s*(?=\S)"
 )
+_NAMED_DAY = re.compile(rf"^,?\s*(?:{'|'.join(day for day in WEEKDAYS if len(day) > 3)})\b", re.IGNORECASE)
+"""The day of the week behind a date, as news databases print it: `March 9, 2025 Sunday`."""
 _PARENTHESIS = re.compile(r"^\((?P<inside>[^()]{2,90})\)\s*(?:—|–|--|-)?\s*(?=[“\"‘'(A-ZÀ-ÞА-Я])")
 
 
@@ -53,7 +56,7 @@ def without_dates(text: str) -> str:
     """`text` without dates, times and what labels them: what is left is something else."""
     text = re.sub(r"(?<=[a-zß-ÿ])(?=(?:Published|Updated|Posted)\b)", " ", text)
     for found in reversed(find_dates(text, 4)):
-        text = text[: found.start] + " " + text[found.end :]
+        text = text[: found.start] + " " + _NAMED_DAY.sub("", text[found.end :])
     kept = _REMAINS.sub(" ", text)
     return " ".join(kept.split())
 
