@@ -92,6 +92,9 @@ HONEST_MD = (
     "| a | b |\n|---|---|\n| “Managers were not aware of these figures” [@audit] | c |",
     "“nobody had asked them why”—so the audit [@audit].",
     "“Managers were not aware of these [numbers]” [@audit].",
+    "“[The county]’s deputies—some of them new—kept a well-known list” [@audit].",
+    "“[i]t’s a mistake to call this a policy” [@audit].",
+    "“[I]t’s a mistake to call this a policy” [@audit].",
     "“Managers were not aware of these figures” (@audit, p. 1).",
     'Smith wrote of "scare quotes" and “terms” [@audit].',
     "“Los encargados no lo sabían en absoluto” [@audit, my translation].",
@@ -108,6 +111,26 @@ def test_honest_in_markdown(text: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", [one for one in HONEST_MD if "ranslation" not in one and "scare" not in one])
 def test_honest_ones_are_looked_at(text: str, tmp_path: Path) -> None:
     assert "verbatim" in statuses(tmp_path, ".md", text, everything=True)
+
+
+JAPANESE = "日本の保安官は、連邦政府の要請に応じなかった。そのことを誰も知らなかったという。"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "status"),
+    [
+        ("連邦政府の要請に応じなかった", "verbatim"),
+        ("保安官は…要請に応じなかった", "verbatim"),
+        ("連邦政府の要請に応じた", "altered"),
+        ("州政府の要請に応じなかった", "altered"),
+    ],
+)
+def test_words_without_spaces_between_them(quoted: str, status: str, tmp_path: Path) -> None:
+    path = tmp_path / "thesis.md"
+    path.write_text(f"“{quoted}” [@ja].", encoding="utf-8")
+    quotations = read_manuscript([path]).quotations
+    (verdict,) = check(quotations, lambda key: Cited(key, JAPANESE), lambda: [("ja", JAPANESE)])
+    assert verdict.status == status
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ _PART = re.compile(
     rf"(?P<gap>\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}|\[\s*-{{2,3}}\s*\])"
     r"|(?P<sic>[\[(]\s*(?:sic|recte)\b[^\])]*[\])]|\[!\])"
     rf"|(?P<before>[^\W\d_]+)?\[(?!\s*(?:{_DOTS}|-{{2,3}})\s*\])(?P<inside>[^\[\]]{{0,300}})\]"
-    r"(?P<after>[^\W\d_]+(?:['’][^\W\d_]+)*)?"
+    r"(?P<after>['’]?[^\W\d_]+(?:['’][^\W\d_]+)*)?"
     rf"|(?P<word>{TOKEN.pattern})",
     re.I,
 )
@@ -50,7 +50,7 @@ def _elements(part: re.Match[str]) -> list[Element]:
         return [Element(WORD, norm(part["word"]), shown=part["word"])]
     before, after, inside = part["before"], part["after"], part["inside"]
     shown = part[0]
-    if not before and not after:
+    if not before and (not after or (after[0] in "'’" and len(inside.strip()) > 2)):  # `[the agency]’s`, not `[L]’État`
         return [Element(ANY, shown=shown)]
     if " " in inside.strip():  # words put in without a space beside the bracket
         sides = [Element(WORD, norm(side), shown=side) if side else None for side in (before, after)]
