@@ -54,6 +54,7 @@ class Vocabulary:
     """The tags of one topic, by slug, in the order of the file. `base` is the address SKOS slugs are appended to.
 
     `topic` are words of which a text on the topic has at least one: in a text without any, labels mean something else.
+    `words` are lists of words by name, which cues call as `{name}`: one place to say which words mean to hold somebody.
     """
 
     concepts: dict[str, Concept] = field(default_factory=dict)
@@ -61,6 +62,7 @@ class Vocabulary:
     base: str = ""
     language: str = "en"
     topic: tuple[str, ...] = ()
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __contains__(self, slug: object) -> bool:
         return slug in self.concepts

@@ -2,16 +2,18 @@
 
 `287(g)` is two tokens and `287g` one; `anti-commandeering` is also written as one word, `U.S.C.` as `USC`, `CAP` as
 `C.A.P.`: each label stands for all its ways of being written. In all but names `...` is a gap, `a/b` either word,
-and `&` joins words of one sentence in whichever order; a word after `=` is meant in just that form (`=removals`, not
-`removal`), and a whole phrase against a concept in just those letters (`=secure communities`, not the programme).
+`{hold}` any of the vocabulary's list `hold`; a word after `=` is meant in just that form (`=removals`, not `removal`),
+and a whole phrase against a concept in just those letters (`=secure communities`, not the programme). In cues `&` joins
+words of one sentence in whichever order: a frame.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
-from itertools import islice, permutations, product
+from itertools import islice, product
 from typing import NamedTuple
 
 from loccit.tags.concepts import Concept, Vocabulary
@@ -24,6 +26,9 @@ weak one, one against it; or a negation, or a word of the topic as such."""
 GAP, WITHIN = 6, 12
 """Words that `...` may stand for at most, and those between words joined by `&`: further apart they seldom belong
 together, even in one sentence."""
+
+LISTED = re.compile(r"\{([\w-]+)\}")
+"""A list of the vocabulary's `words` in a cue: any of its words."""
 
 _MAX_WAYS = 256  # of writing one label: real ones have a handful
 
@@ -67,11 +72,13 @@ class Step(NamedTuple):
 
 
 def compiled(vocabulary: Vocabulary) -> list[tuple[Entry, list[Step]]]:
-    """Every sequence of the vocabulary's labels, and those of negation and of the topic (concept -1)."""
+    """Every sequence of the vocabulary's labels but for frames; of negation and the topic too (concept -1)."""
     out = []
     shared = _of_two_periods(vocabulary)
     for index, concept in enumerate(vocabulary.concepts.values()):
-        for kind, label in _labels(concept):
+        for kind, label in _labels(concept, vocabulary.words):
+            if kind == FRAME:
+                continue
             dated = bool(concept.span) and label in shared
             asked = dated or (concept.background and kind in (NAME, WEAK))
             out += [(Entry(index, kind, label, exact, dated, asked), steps) for exact, steps in _ways(label, kind)]
@@ -82,35 +89,48 @@ def compiled(vocabulary: Vocabulary) -> list[tuple[Entry, list[Step]]]:
     return out
 
 
+def framed(vocabulary: Vocabulary) -> list[tuple[Entry, list[list[list[Step]]]]]:
+    """The frames of the vocabulary: each as its sides, a side as the ways to write it."""
+    return [
+        (Entry(index, kind, label), [[steps for _, steps in sequences(side, True)] for side in label.split(" & ")])
+        for index, concept in enumerate(vocabulary.concepts.values())
+        for kind, label in _labels(concept, vocabulary.words)
+        if kind == FRAME
+    ]
+
+
 def _of_two_periods(vocabulary: Vocabulary) -> set[str]:
     dated = [concept for concept in vocabulary.concepts.values() if concept.span]
-    counts = Counter(label for concept in dated for _, label in _labels(concept))
+    counts = Counter(label for concept in dated for _, label in _labels(concept, vocabulary.words))
     return {label for label, count in counts.items() if count > 1}
 
 
-def _labels(concept: Concept) -> list[tuple[int, str]]:
-    kinds = ((NAME, concept.names), (CUE, concept.cues), (WEAK, concept.weak), (AGAINST, concept.against))
-    return [(FRAME if kind == CUE and " & " in label else kind, label) for kind, labels in kinds for label in labels]
+def _labels(concept: Concept, words: Mapping[str, tuple[str, ...]]) -> list[tuple[int, str]]:
+    """(kind, label) of all its labels; in all but names, `{lists}` of the vocabulary are written out."""
+
+    def written_out(label: str) -> str:
+        return LISTED.sub(lambda found: "/".join(word.replace(" ", "-") for word in words[found[1]]), label)
+
+    kinds = ((CUE, concept.cues), (WEAK, concept.weak), (AGAINST, concept.against))
+    signs = [(FRAME if kind == CUE and " & " in label else kind, label) for kind, labels in kinds for label in labels]
+    return [(NAME, name) for name in concept.names] + [(kind, written_out(label)) for kind, label in signs]
 
 
 def _ways(label: str, kind: int) -> list[tuple[str, list[Step]]]:
     """(exact form, steps) of each way to write a label of that kind, its signs read."""
     if kind == AGAINST and label.startswith("="):
         return [(label[1:], steps) for _, steps in sequences(label[1:], pattern=False)]
-    if kind != FRAME:
-        return sequences(label, pattern=kind != NAME)
-    orders = permutations(label.split(" & "))
-    return [way for order in orders for way in sequences(" & ".join(order), pattern=True)]
+    return sequences(label, pattern=kind != NAME)
 
 
 def sequences(label: str, pattern: bool) -> list[tuple[str, list[Step]]]:
-    """(exact form, steps) of each way to write `label` in this order; `pattern` reads the signs of cues."""
+    """(exact form, steps) of each way to write `label`; `pattern` reads the signs of cues."""
     exact = label if ACRONYM.fullmatch(label) else ""
     gap = 0
     choices: list[tuple[list[Step], ...]] = []
     for part in label.split():
-        if pattern and part in ("...", "…", "&"):
-            gap = (WITHIN if part == "&" else GAP) if choices else 0
+        if pattern and part in ("...", "…"):
+            gap = GAP if choices else 0
             continue
         if pattern and part.startswith("="):
             exact = part[1:]

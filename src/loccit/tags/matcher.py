@@ -6,23 +6,16 @@ words of a text begin none.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import compress
 from typing import Any, NamedTuple
 
 from loccit.tags.concepts import Vocabulary
-from loccit.tags.labels import ACRONYM, AGAINST, WITHIN, Entry, Step, compiled
-from loccit.tags.tokens import SKIP, Lexicon, Text, ends_sentence, token_length
+from loccit.tags.frames import Frames, framed_at
+from loccit.tags.hits import Hit, Rest, acronyms_of, next_word, plain_word, rest_of
+from loccit.tags.labels import AGAINST, GAP, WITHIN, Entry, Step, compiled, framed
+from loccit.tags.tokens import SKIP, Lexicon, Text, ends_sentence
 
 _END = -2  # trie key of the entries that end at a node; no word has this id
-
-
-class Hit(NamedTuple):
-    """A label found: tokens `first` to `last` (both included) of a text."""
-
-    first: int
-    last: int
-    entry: Entry
 
 
 class Pair(NamedTuple):
@@ -33,7 +26,7 @@ class Pair(NamedTuple):
 
     entry: Entry
     gap: int
-    rest: tuple[tuple[frozenset[int], int], ...]
+    rest: Rest
     acronyms: frozenset[str]
 
 
@@ -46,32 +39,42 @@ class Matcher:
         self.pairs: dict[int, dict[int, list[Pair]]] = {}
         for entry, steps in compiled(vocabulary):
             self._add(entry, steps)
-        words = self.trie.keys() | self.pairs
-        self.starts = {word: (self.trie.get(word, {}), self.pairs.get(word, {})) for word in words}
+        self.frames = Frames(self.lexicon)
+        for entry, sides in framed(vocabulary):
+            self.frames.add(entry, sides)
+        words = self.trie.keys() | self.pairs.keys() | self.frames.index.keys()
+        self.starts = {
+            word: (self.trie.get(word, {}), self.pairs.get(word, {}), self.frames.index.get(word, {})) for word in words
+        }
 
     def read(self, field: str, text: str) -> Text:
         """`text` as tokens of this vocabulary's words."""
         return Text(field, text, self.lexicon)
 
     def find(self, text: Text) -> list[Hit]:
-        """Every label in the text, overlapping ones too, by where they begin."""
+        """Every label in the text, overlapping ones too."""
         ids, starts = text.ids, self.starts
         hits: list[Hit] = []
         for first in compress(range(len(ids)), map(starts.__contains__, ids)):
-            node, pairs = starts[ids[first]]
+            node, pairs, frames = starts[ids[first]]
             following = ids[first + 1] if first + 1 < len(ids) else 0
-            # these two tests save most of the calls: what begins a label seldom goes on as one
-            if node and (_END in node or following in node or following == SKIP):
-                self._walk(text, first, node, hits)
-            if pairs and not pairs.keys().isdisjoint(ids[first + 1 : first + 2 + WITHIN]):
+            # these tests save most of the calls: what begins a label seldom goes on as one
+            if node:
+                if following in node or following == SKIP:
+                    self._walk(text, first, node, hits)
+                elif _END in node:
+                    _ended(text, first, first, node[_END], hits)
+            if pairs and not pairs.keys().isdisjoint(ids[first + 1 : first + 2 + GAP]):
                 self._pair(text, first, pairs, hits)
+            if frames and not frames.keys().isdisjoint(ids[max(0, first - WITHIN - 1) : first + WITHIN + 2]):
+                hits += framed_at(text, first, frames)
         return hits
 
     def _add(self, entry: Entry, steps: list[Step]) -> None:
         ids = [(tuple(self.lexicon.add(word) for word in step.words), step.gap) for step in steps]
         if len(ids) > 1 and any(gap or len(words) > 1 for words, gap in ids):
             rest = tuple((frozenset(words), gap) for words, gap in ids[2:])
-            pair = Pair(entry, ids[1][1], rest, _acronyms(entry.label))
+            pair = Pair(entry, ids[1][1], rest, acronyms_of(entry.label))
             for first in ids[0][0]:
                 for second in ids[1][0]:
                     self.pairs.setdefault(first, {}).setdefault(second, []).append(pair)
@@ -86,11 +89,7 @@ class Matcher:
         ids, place, count = text.ids, first, len(text.ids)
         while True:
             if _END in node:
-                hits += [
-                    Hit(first, place, entry)
-                    for entry in node[_END]
-                    if not entry.exact or _written(text, first, place, entry)
-                ]
+                _ended(text, first, place, node[_END], hits)
             following = place + 1
             while following < count and ids[following] == SKIP:
                 following += 1
@@ -100,9 +99,9 @@ class Matcher:
 
     def _pair(self, text: Text, first: int, seconds: dict[int, list[Pair]], hits: list[Hit]) -> None:
         ids, chunks = text.ids, text.chunks
-        following = _next(ids, first + 1, len(ids))
+        following = next_word(ids, first + 1, len(ids))
         within = first  # up to where no sentence is known to end
-        for place in range(first + 1, min(first + 2 + WITHIN, len(ids))):
+        for place in range(first + 1, min(first + 2 + GAP, len(ids))):
             if (pairs := seconds.get(ids[place])) is None:
                 continue
             if any(map(ends_sentence, chunks[within:place])):
@@ -112,35 +111,14 @@ class Matcher:
                 Hit(first, last, pair.entry)
                 for pair in pairs
                 if (place == following or place - first - 1 <= pair.gap)
-                and (last := _rest(text, place, pair.rest) if pair.rest else place) >= 0
-                and not (pair.acronyms and _plain(text, first, last, pair.acronyms))
+                and (last := rest_of(text, place, pair.rest) if pair.rest else place) >= 0
+                and not (pair.acronyms and plain_word(text, first, last, pair.acronyms))
             ]
 
 
-@lru_cache(maxsize=20_000)
-def _acronyms(label: str) -> frozenset[str]:
-    return frozenset(map(str.casefold, ACRONYM.findall(label)))
-
-
-def _next(ids: list[int], place: int, count: int) -> int:
-    """The next place that holds no article."""
-    while place < count and ids[place] == SKIP:
-        place += 1
-    return place
-
-
-def _rest(text: Text, place: int, rest: tuple[tuple[frozenset[int], int], ...]) -> int:
-    """The last token of a cue whose first words end at `place`; -1 where it does not go on."""
-    ids, count = text.ids, len(text.ids)
-    for words, gap in rest:
-        limit = place + 1 + gap if gap else _next(ids, place + 1, count)
-        if words.isdisjoint(ids[place + 1 : limit + 1]):  # nearly always so
-            return -1
-        found = next(at for at in range(place + 1, limit + 1) if ids[at] in words)
-        if any(map(ends_sentence, text.chunks[place:found])):
-            return -1
-        place = found
-    return place
+def _ended(text: Text, first: int, last: int, entries: list[Entry], hits: list[Hit]) -> None:
+    """Adds the labels that end at `last`, where they are written as they must be."""
+    hits += [Hit(first, last, entry) for entry in entries if not entry.exact or _written(text, first, last, entry)]
 
 
 def _broken(text: Text, place: int, following: int) -> bool:
@@ -148,14 +126,6 @@ def _broken(text: Text, place: int, following: int) -> bool:
     if following == place + 1:
         return ends_sentence(text.chunks[place])
     return any(ends_sentence(text.chunks[at]) for at in range(place, following))
-
-
-def _plain(text: Text, first: int, last: int, acronyms: frozenset[str]) -> bool:
-    """Whether the words of a cue that are meant as acronyms are all written small (`ice`)."""
-    found = [
-        word for chunk in text.chunks[first : last + 1] if (word := chunk[: token_length(chunk)]).casefold() in acronyms
-    ]
-    return bool(found) and not any(map(str.isupper, found))
 
 
 def _written(text: Text, first: int, last: int, entry: Entry) -> bool:

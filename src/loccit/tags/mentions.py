@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from loccit.tags.acronyms import Definition, definitions
 from loccit.tags.concepts import Vocabulary
-from loccit.tags.labels import AGAINST, DISTANCE, DISTANCE_AFTER, NAME, TOPIC, WEAK, Entry
-from loccit.tags.matcher import Hit, Matcher
+from loccit.tags.hits import Hit
+from loccit.tags.labels import AGAINST, DISTANCE, DISTANCE_AFTER, FRAME, NAME, TOPIC, WEAK, Entry
+from loccit.tags.matcher import Matcher
 from loccit.tags.tokens import SKIP, Text, token_length, words
 
 _CONTAINED = 0.5
@@ -52,12 +53,15 @@ class Reader:
         if self._elsewhere and not _on_topic(texts):
             return {}
         means = self._explained(texts)
-        against = {hit.entry.concept for _, hits in texts for hit in hits if hit.entry.kind == AGAINST}
+        opposed = {hit.entry for _, hits in texts for hit in hits if hit.entry.kind == AGAINST}
+        against = {entry.concept for entry in opposed}
+        others = {entry.concept for entry in opposed if "..." not in entry.label}  # `bird sanctuary`, no negation
         mistakable = _mistakable(texts) if against else set()
         found: dict[int, list[Mention]] = {}
         for text, hits in texts:
             if against or means:
                 hits = [hit for hit in hits if not _undone(hit, against, mistakable, means)]
+                hits = [hit for hit in hits if not (hit.entry.kind == FRAME and hit.entry.concept in others)]
                 hits += self._acronym_hits(text, means)
             hits = [hit for hit in hits if not hit.entry.asked or self._counts(hit, text.field, year)]
             for mention, concept in _weighed(text, hits, self.matcher.lexicon.near):
@@ -79,7 +83,8 @@ class Reader:
         means: dict[str, int] = {}
         for text, hits in texts:
             found = definitions(text.text)
-            firsts = [hit.first for hit in hits] if found else []  # `find` gives them in order
+            hits = sorted(hits, key=_order) if found else []
+            firsts = [hit.first for hit in hits]
             for definition in found:
                 begin = bisect_left(firsts, bisect_left(text.starts, definition.start - 1))
                 until = bisect_left(firsts, bisect_left(text.starts, definition.end))
@@ -169,14 +174,15 @@ def _parted(hits: list[Hit]) -> tuple[list[Hit], _Signs]:
     signs = _Signs({}, set(), set())
     spoken: list[Hit] = []
     for hit in hits:
-        if hit.entry.kind == AGAINST:
-            signs.against.setdefault(hit.entry.concept, []).append((hit.first, hit.last))
-        elif hit.entry.kind == DISTANCE:
-            signs.before.add(hit.last)
-        elif hit.entry.kind == DISTANCE_AFTER:
-            signs.after.add(hit.first - 1)
-        elif hit.entry.kind != TOPIC:
+        kind = hit.entry.kind
+        if kind <= WEAK:
             spoken.append(hit)
+        elif kind == AGAINST:
+            signs.against.setdefault(hit.entry.concept, []).append((hit.first, hit.last))
+        elif kind == DISTANCE:
+            signs.before.add(hit.last)
+        elif kind == DISTANCE_AFTER:
+            signs.after.add(hit.first - 1)
     spoken.sort(key=_order)
     return spoken, signs
 

@@ -6,7 +6,7 @@
 | note, broader, related, slug | skos:scopeNote, skos:broader, skos:related, skos:notation |
 | weak, not | loccit:weakLabel, loccit:notLabel |
 | background, aspect, years | loccit:background, loccit:aspect, loccit:years |
-| topic | loccit:topic, of the concept scheme |
+| topic, words | loccit:topic, loccit:words (`name: word, word`), of the concept scheme |
 """
 
 from __future__ import annotations
@@ -65,6 +65,8 @@ def _graph(vocabulary: Vocabulary) -> Graph:
     graph.add(base, DCT + "language", Literal(language))
     for word in vocabulary.topic:
         graph.add(base, TERMS + "topic", Literal(word, language))
+    for name, words in vocabulary.words.items():
+        graph.add(base, TERMS + "words", Literal(f"{name}: {', '.join(words)}", language))
     for slug in vocabulary.tops:
         graph.add(base, SKOS + "hasTopConcept", _iri(base, slug))
     for concept in vocabulary.concepts.values():
@@ -117,7 +119,9 @@ def _vocabulary(graph: Graph, source: str, language: str, problems: list[Problem
     title = texts.one(scheme, DCT + "title") or texts.one(scheme, SKOS + "prefLabel")
     concepts = sound(concepts, Finder("", source), problems)
     topic = tuple(word.text for word in graph.literals(scheme, TERMS + "topic"))
-    return Vocabulary(concepts, title, "" if scheme == _NO_BASE else scheme, language, topic)
+    lists = (list_.text.partition(": ") for list_ in graph.literals(scheme, TERMS + "words"))
+    words = {name: tuple(items.split(", ")) for name, _, items in lists}
+    return Vocabulary(concepts, title, "" if scheme == _NO_BASE else scheme, language, topic, words)
 
 
 def _is_concept(graph: Graph, iri: str) -> bool:

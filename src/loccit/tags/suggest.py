@@ -138,21 +138,21 @@ class Suggester:
 
     def _mass(self, index: int, found: list[Mention], head: int) -> float:
         """The evidence of the mentions together, less and less for each more; weak ones at most double the others."""
-        sums: dict[tuple[str, bool], float] = {}
+        strong: dict[str, float] = {}
+        weak: dict[str, float] = {}
         last: dict[str, int] = {}
         for mention in found:
             field = mention.text.field
             weight = self._weight(index, mention, head)
-            if mention.first - last.get(field, -_NEARBY) < _NEARBY:
+            if field in last and mention.first - last[field] < _NEARBY:
                 weight *= _REPEATED
             last[field] = mention.last
-            key = field, mention.kind == WEAK
-            sums[key] = sums.get(key, 0.0) + weight
-        strong = sum(total for (_, weak), total in sums.items() if not weak)
+            sums = weak if mention.kind == WEAK else strong
+            sums[field] = sums.get(field, 0.0) + weight
+        most = sum(strong.values()) or math.inf
         mass = 0.0
         for field in last:
-            weak = sums.get((field, True), 0.0)
-            total = sums.get((field, False), 0.0) + (min(weak, strong) if strong else weak)
+            total = strong.get(field, 0.0) + min(weak.get(field, 0.0), most)
             mass += math.log2(1 + total) if field == "snapshot" else _PLACES.get(field, _ELSEWHERE) * min(total, 1.3)
         return mass
 

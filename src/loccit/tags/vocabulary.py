@@ -13,15 +13,17 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 from loccit.errors import Problem
 from loccit.tags.concepts import Concept, Vocabulary
 from loccit.tags.faults import Finder, sound
+from loccit.tags.labels import LISTED
 
 _LISTS = {"alternatives": "alternatives", "cues": "cues", "weak": "weak", "not": "against", "related": "related"}
 _KEYS = {"label", "note", "broader", "background", "aspect", "years", *_LISTS}
-_TOP_KEYS = {"title", "base", "language", "topic", "concept"}
+_TOP_KEYS = {"title", "base", "language", "topic", "words", "concept"}
 _SLUG = re.compile(r"[^\s,;{}\\\"#%~]+")  # one word that BibLaTeX's keyword list and a query can hold
 _LINE_WIDTH = 110
 
@@ -39,12 +41,14 @@ def load(text: str, source: str = "vocabulary.toml") -> tuple[Vocabulary, list[P
     if entries is not None and not isinstance(entries, dict):
         problems.append(find.problem("vocabulary-malformed", "'concept' must be tables like [concept.slug]"))
         entries = None
+    words = _word_lists(tables.get("words", {}), find, problems)
     concepts = [_concept(slug, table, find, problems) for slug, table in (entries or {}).items()]
+    concepts = [concept and _with_known_lists(concept, words, find, problems) for concept in concepts]
     kept = {concept.slug: concept for concept in concepts if concept}
     head = {key: tables[key] for key in ("title", "base", "language") if isinstance(tables.get(key), str)}
     if (topic := _strings(tables.get("topic", []))) is None:
         problems.append(find.problem("vocabulary-malformed", "'topic' must be a list of texts", value="topic"))
-    return Vocabulary(sound(kept, find, problems), **head, topic=topic or ()), problems
+    return Vocabulary(sound(kept, find, problems), **head, topic=topic or (), words=words), problems
 
 
 def dump(vocabulary: Vocabulary) -> str:
@@ -56,6 +60,10 @@ def dump(vocabulary: Vocabulary) -> str:
     ]
     if vocabulary.topic:
         lines += _list("topic", vocabulary.topic)
+    if vocabulary.words:
+        lines += ["", "[words]"]
+        for name, items in vocabulary.words.items():
+            lines += _list(name, items)
     for concept in vocabulary.concepts.values():
         lines += ["", *_table(concept)]
     return "\n".join(lines).lstrip("\n") + "\n"
@@ -92,6 +100,35 @@ def _merge(tables: dict[str, Any], part: dict[str, Any]) -> None:
             if slug in known:
                 raise KeyError(f"the concept {slug} stands twice")
             known[slug] = table
+
+
+def _word_lists(tables: Any, find: Finder, problems: list[Problem]) -> dict[str, tuple[str, ...]]:
+    """The lists of words that cues call by name."""
+    lists = {}
+    for name, value in tables.items() if isinstance(tables, dict) else (("words", None),):
+        items = _strings(value)
+        if items and LISTED.fullmatch(f"{{{name}}}"):
+            lists[name] = items
+        else:
+            problems.append(
+                find.problem("vocabulary-malformed", f"words: '{name}' must be a list of texts", value=name)
+            )
+    return lists
+
+
+def _with_known_lists(
+    concept: Concept, words: dict[str, tuple[str, ...]], find: Finder, problems: list[Problem]
+) -> Concept:
+    """The concept without labels that call a list of words there is not."""
+    kept: dict[str, Any] = {}
+    for name in ("cues", "weak", "against"):
+        labels = getattr(concept, name)
+        for label in labels:
+            for unknown in (called for called in LISTED.findall(label) if called not in words):
+                message = f"{concept.slug}: there is no list of words '{unknown}'"
+                problems.append(find.problem("vocabulary-unknown-words", message, slug=concept.slug, value=label))
+        kept[name] = tuple(label for label in labels if all(called in words for called in LISTED.findall(label)))
+    return replace(concept, **kept)
 
 
 def _concept(slug: str, table: Any, find: Finder, problems: list[Problem]) -> Concept | None:
