@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from loccit.documents import detect
 from loccit.documents.pdf import read
+from tests.documents import make_front_pages
 from tests.documents.cases import cases, draft_of, summary
 from tests.documents.make_pdfs import CASES, Text, oig_cover, paragraphs, pdf
 
@@ -22,7 +23,7 @@ def test_case(path: Path) -> None:
 
 def test_the_files_are_what_the_script_writes() -> None:
     written = {path.stem: path.read_bytes() for path in cases("pdf", ".pdf")}
-    assert written == {name: make() for name, make in CASES.items()}
+    assert written == {name: make() for name, make in (CASES | make_front_pages.CASES).items()}
 
 
 def test_pages_are_parted_by_form_feeds() -> None:

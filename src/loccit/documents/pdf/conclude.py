@@ -9,6 +9,7 @@ from loccit.documents.pdf import venue
 from loccit.documents.pdf.bodies import find_body, is_addressee
 from loccit.documents.pdf.identify import arxiv_date, find_identifiers
 from loccit.documents.pdf.layout import Block
+from loccit.documents.pdf.memo import Memo, find_memo
 from loccit.documents.pdf.metadata import Metadata
 from loccit.documents.pdf.numbers import Number, find_number
 from loccit.documents.pdf.people import find_people, metadata_people
@@ -27,19 +28,24 @@ def conclude(source: Source, metadata: Metadata, draft: Draft) -> None:
     """Fill `draft` with what the document says of itself."""
     front = f"page {source.front + 1}"
     enough = "\n".join(source.pages[:3])
-    title = find_title(source.blocks, source.height, enough)
+    journal = venue.find_journal(source.front_text).get("container-title", "")
+    title = find_title(source.blocks, source.height, enough, journal)
     number = find_number(source)
-    _enter_title(draft, title, metadata, source, front)
     for found in find_identifiers(source):
         _enter(draft, found.variable, found.value, found.method, found.text, found.where, found.confidence)
     _enter_metadata_doi(draft, metadata)
     if number:
         _enter_number(draft, number)
+    memo = find_memo(source.blocks, source.front_text)
+    if memo is not None:
+        _enter_memo(draft, memo, find_body(source.blocks, None), front)
+    _enter_title(draft, title, metadata, source, front)
     people = find_people(source.blocks, title.block, body_size(source.blocks)) if title else []
     body = find_body(source.blocks, title.block if title else None)
     is_report = bool(number) or (bool(body) and not people and _is_cover(source))
-    _enter_people(draft, people, metadata, front)
-    _enter_type(draft, source, number, report=is_report, people=bool(people))
+    if memo is None:
+        _enter_people(draft, people, metadata, front)
+        _enter_type(draft, source, number, report=is_report, people=bool(people))
     if is_report:
         _enter_body(draft, body, number, front)
     _enter_date(draft, source, metadata, front)
@@ -58,6 +64,18 @@ def _enter(
     else:
         draft.record.fields[variable] = value
     draft.evidence[variable] = Evidence(method, " ".join(text.split())[:300], where, confidence, shown)
+
+
+def _enter_memo(draft: Draft, memo: Memo, body: str, front: str) -> None:
+    """The subject is the title; who sent it is the author, and the body on the letterhead its publisher."""
+    draft.record.type = "report" if "number" in draft.record.fields else "document"
+    draft.evidence["type"] = Evidence("a memorandum", memo.subject[:300], front, "likely")
+    _enter(draft, "genre", "Memorandum", "calls itself so", "memorandum", front, "certain")
+    _enter(draft, "title", memo.subject, "subject of the memorandum", memo.subject, front, "certain")
+    if memo.people:
+        _enter(draft, "author", memo.people, "sender of the memorandum", memo.sender, front, "likely")
+    if body:
+        _enter(draft, "publisher", body, "letterhead", body, front, "likely")
 
 
 def _enter_title(draft: Draft, title: Title | None, metadata: Metadata, source: Source, front: str) -> None:

@@ -67,11 +67,11 @@ def _doi(source: Source) -> Found | None:
     """The only DOI of the first pages; of several, the one in the document's own citation."""
     for page in range(min(len(source.pages), source.front + 2)):
         text = _REFERENCES.split(source.pages[page])[0]
-        matches = [(normal_doi(re.sub(r"\s", "", match[0])), match[0]) for match in _DOI.finditer(text)]
+        matches = [(_normal(match[0]), match[0]) for match in _DOI.finditer(text)]
         distinct = {doi for doi, _ in matches if doi}
         where = f"page {page + 1}"
         if own := _SELF.search(text):
-            cited = [normal_doi(re.sub(r"\s", "", match[0])) for match in _DOI.finditer(own[0])]
+            cited = [_normal(match[0]) for match in _DOI.finditer(own[0])]
             if cited and cited[0]:
                 return Found("DOI", cited[0], own[0][:200], where, "certain", "its own citation")
         if len(distinct) == 1:
@@ -81,6 +81,11 @@ def _doi(source: Source) -> Found | None:
         if distinct:
             return Found("DOI", matches[0][0], matches[0][1], where, "guess", "first of several DOIs of the page")
     return None
+
+
+def _normal(shown: str) -> str:
+    """The DOI in words as a page has them, `DOI 10.…` or broken at a line's end; '' where it is none."""
+    return normal_doi(re.sub(r"\s", "", shown[shown.find("10.") :]))
 
 
 def _isbn(source: Source) -> Found | None:

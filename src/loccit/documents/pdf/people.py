@@ -12,6 +12,8 @@ from loccit.documents.pdf.layout import Block, Span
 from loccit.documents.persons import has_given_name, is_person, person
 from loccit.record import Name
 
+_SUBTITLE = 0.65
+"""On a cover, a line of at least this share of the title's size is rather a subtitle than an author."""
 REACH = 14
 """Blocks below the title among which authors stand; more is running text."""
 _STOP = re.compile(
@@ -20,6 +22,11 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[*∗†‡§¶⋆#✉]+|(?<=[^\W\d_])\s?\d(?:\s?,\s?\d)*(?![\w])|\^\w|\(\w\)|[¹²³⁰-⁹]+|\b\d+\b")
+# `Ann Lee a,*, Bob Roe b`: letters for affiliations, where they are not set small.
+_LETTERS = re.compile(r"(?<=[^\W\d_.])\s[a-f](?:\s?,\s?[a-f*∗])*(?=\s*(?:,|;|$)|\s+and\b)")
+_GRADE = re.compile(
+    r",\s*(?:(?:Graduate |Student |Senior |Life |Associate )*(?:Member|Fellow)),?\s*(?:IEEE|ACM)\b", re.IGNORECASE
+)
 _SEPARATOR = re.compile(r"\s*[•·|]\s*")
 _AFFILIATION = re.compile(
     r"\b(?:univers\w*|institut\w*|department|dept|school|college|facult\w*|laborator\w*|labs?|research|center|"
@@ -35,7 +42,11 @@ _AFFILIATION = re.compile(
 def find_people(blocks: list[Block], title: Block, running: float) -> list[tuple[Name, str]]:
     """(name, line) of the authors between the title and the text, in reading order; [] where none can be told."""
     found: dict[Name, str] = {}
+    is_cover = sum(len(block.text) for block in blocks) < 1500
     for cell in _cells(blocks, title, running)[: 4 * REACH]:
+        known = has_given_name(cell.text) or re.search(r"[,•·|]|\b\w\.", cell.text)
+        if is_cover and not known and cell.size >= _SUBTITLE * title.size:
+            continue  # `Legal Issues`: a subtitle has a name's shape, but is larger than authors are set
         # `Jane Doe • Sample University`: a line that sets the name apart from its affiliation.
         for name in names_in(cell.text, first=cell.first or _SEPARATOR.search(cell.text) is not None):
             found.setdefault(name, cell.text)
@@ -106,7 +117,7 @@ def names_in(text: str, *, first: bool) -> list[Name]:
         text = parts[0]
     text = re.sub(r"^\s*(?:by|authors?|author\(s\)|prepared by|edited by)\b:?\s*", "", text, flags=re.IGNORECASE)
     text = re.sub(r",?\s+(?:Ph\.?\s?D\.?|M\.?D\.?|J\.?D\.?|MPH|MSc|CPA|Esq\.?)(?=,|;|$|\s)", "", text)
-    text = _MARKS.sub(" ", text)
+    text = _MARKS.sub(" ", _LETTERS.sub("", _GRADE.sub("", text)))
     names: list[Name] = []
     for segment in re.split(r"\s*(?:[,;·•|]|\s(?:and|und|et|y|&)\s|\s{3,})\s*", f" {text} "):
         segment = re.sub(r"^(?:and|und|et|&)\s+", "", segment.strip(" .,·•"))

@@ -42,9 +42,13 @@ def body_size(blocks: list[Block]) -> float:
     return max(weights, key=lambda size: weights[size]) if weights else 0.0
 
 
-def find_title(blocks: list[Block], height: float, page_text: str) -> Title | None:
-    """The title of the front page `blocks`; None where nothing stands out. `page_text` tells acronyms from capitals."""
-    high = [block for block in blocks if block.top > 0.2 * height]
+def find_title(blocks: list[Block], height: float, page_text: str, journal: str = "") -> Title | None:
+    """The title of the front page `blocks`; None where nothing stands out.
+
+    `page_text` tells acronyms from capitals; `journal` is the name of the journal at the page's head, no title.
+    """
+    named = journal.casefold()
+    high = [block for block in blocks if block.top > 0.2 * height and not (named and block.text.casefold() == named)]
     running = body_size(blocks)
     # What is smaller than the running text is no title, kicker or subtitle.
     candidates = [block for block in high if block.size >= 0.95 * running and _may_be_title(block)]
@@ -81,7 +85,7 @@ def _kicker(block: Block, candidates: list[Block]) -> tuple[Block | None, Block]
     place = candidates.index(block)
     if block.text.isupper() and len(block.text.split()) <= 6 and place + 1 < len(candidates):
         below = candidates[place + 1]
-        if _near(block, below, 4.0) and below.size >= 0.75 * block.size and not below.text.isupper():
+        if _near(block, below, 4.0) and below.size >= 0.6 * block.size and not below.text.isupper():
             return block, below
     if place > 0:
         above = candidates[place - 1]

@@ -16,6 +16,11 @@ _YEAR_FIRST = re.compile(
     r"(?:\((?P<issue>\d{1,3})\))?"
     r"(?::\s?(?P<page>\d{1,6}(?:\s?[-–]\s?\d{1,6})?))?"
 )
+# `Journal of Samples 188 (2020) 104234`, as Elsevier's journals head their pages.
+_YEAR_SECOND = re.compile(
+    r"^(?P<container>[A-ZÀ-Þ][\w&’'.,:\- ]{3,90}?)\s(?P<volume>\d{1,4})\s\((?P<year>(?:19|20)\d{2})\)"
+    r"\s(?P<page>\d{1,6}(?:\s?[-–]\s?\d{1,6})?)$"
+)
 _CONFERENCE = re.compile(
     r"\b(?:In\s+)?(?P<container>(?:Proceedings of (?:the )?)?(?:\d{4}\s+)?(?:[A-Z][\w/&.-]*\s+){0,6}(?:\d+(?:st|nd|"
     r"rd|th)\s+)?(?:[A-Z][\w/&.-]*\s+){0,4}"
@@ -49,7 +54,9 @@ def find_journal(text: str) -> dict[str, str]:
     lines = [line for line in text.split("\n") if line.strip()]
     for line in [*lines[:6], *lines[-6:]]:
         line = line.strip()
-        match = (_YEAR_FIRST.match(line) or _JOURNAL.search(line)) if len(line) < 200 else None
+        match = (
+            (_YEAR_SECOND.match(line) or _YEAR_FIRST.match(line) or _JOURNAL.search(line)) if len(line) < 200 else None
+        )
         if match and len(match["container"].split()) <= 10:
             found = {key: value.strip() for key, value in match.groupdict().items() if value}
             if (year := found.pop("year", "")) != "":
