@@ -8,7 +8,6 @@ from loccit.cli import complete
 from loccit.cli.base import State, confirm, described, dry_run_option, option, pass_state, yes_option
 from loccit.cli.changes import print_change
 
-
 _why_option = option("--why", metavar="TEXT", default="", help="The reason, kept in the journal.")
 
 
