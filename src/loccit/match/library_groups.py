@@ -35,11 +35,11 @@ def find_groups(
     pairs = _pairs(records, rows, texts or {})
     verdicts: dict[tuple[int, int], Verdict] = {}
     for i, j in pairs:
-        if frozenset((rows[i].key, rows[j].key)) in apart:
+        if apart and frozenset((rows[i].key, rows[j].key)) in apart:
             continue
         if records[i].type in _SCHOLARLY and records[j].type in _SCHOLARLY and not worth_comparing(rows[i], rows[j]):
             continue
-        first, second = (texts or {}).get(rows[i].key, ""), (texts or {}).get(rows[j].key, "")
+        first, second = (texts.get(rows[i].key, ""), texts.get(rows[j].key, "")) if texts else ("", "")
         verdict = compare_rows(records[i], records[j], rows[i], rows[j], first, second, threshold)
         if verdict.kind != "distinct":
             verdicts[i, j] = verdict
