@@ -56,7 +56,7 @@ def passage(chance: random.Random) -> tuple[str, list[str]]:
         length = min(len(words), chance.randint(14, 45))
         start = chance.randrange(0, len(words) - length + 1)
         found = list(words[start : start + length])
-        if all(len(word) < 40 for word in found):
+        if all(len(word) < 40 for word in found) and sum(word.isdigit() for word in found) < 3:  # no table
             return name, found
 
 

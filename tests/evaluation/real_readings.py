@@ -43,9 +43,6 @@ def readings(name: str) -> tuple[tuple[str, ...], ...]:
         joined = re.sub(r"(?<=[a-z;”\"])\d{1,2}(?=\s)|(?<=[a-z][.,])\d{1,2}(?=\s)|\[\d[\d, –-]*\]", "", joined)
         words = joined.split()
         prose = sum(word.isalpha() for word in words)
-        figures = sum(word.isdigit() for word in words)
-        if figures > 0.04 * len(words):  # a table
-            continue
         if len(words) > 25 and prose > 0.6 * len(words) and not re.search(r"[•∅←𝐻=]|\.{4}", joined):
             found.append(tuple(words))
     return tuple(found)

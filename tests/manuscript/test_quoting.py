@@ -133,6 +133,18 @@ def test_words_without_spaces_between_them(quoted: str, status: str, tmp_path: P
     assert verdict.status == status
 
 
+@pytest.mark.parametrize("mark", ["over to the next", "over […] next"])
+def test_a_long_note_at_the_foot_of_a_page_is_passed_over(mark: str, tmp_path: Path) -> None:
+    note = "\n".join(f"a note of many words in line number {n} of it" for n in range(9))
+    source = (
+        f"A first page with words.\nThis sentence of the report goes\n1 See {note}\n5\n\fover to the next page of it.\n"
+    )
+    path = tmp_path / "thesis.md"
+    path.write_text(f"“This sentence of the report goes {mark} page of it” [@x].", encoding="utf-8")
+    (verdict,) = check(read_manuscript([path]).quotations, lambda key: Cited(key, source), list)
+    assert verdict.status == "verbatim"
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [

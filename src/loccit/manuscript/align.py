@@ -88,7 +88,9 @@ def _windows(elements: list[Element], source: Source) -> list[tuple[int, int]]:
             near = [spot for spot, _ in found[:3] if abs(spot - place) < 3000]
             if len(spots) > 1 and near:
                 low, high = min(low, near[0]), max(high, near[0] + len(elements))
-        windows.append((max(0, low - _MARGIN), min(len(source.words), high + _MARGIN)))
+        back = max((b - a for a, b in source.jumps if low <= b <= high), default=0)  # notes at the foot may be long
+        ahead = max((b - a for a, b in source.jumps if low <= a <= high), default=0)
+        windows.append((max(0, low - back - _MARGIN), min(len(source.words), high + ahead + _MARGIN)))
     return windows
 
 
