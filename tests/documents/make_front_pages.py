@@ -100,7 +100,40 @@ def names_over_two_lines() -> bytes:
     return pdf([cover, *running("", "Sample Policy Institute")])
 
 
+def caption() -> bytes:
+    """An order of a court: the caption names the parties, who are no authors."""
+    first = [
+        centred(740, 9, "Case: 1:17-cv-05720 Document 78 Filed: 09/15/17 Page 1 of 41"),
+        centred(690, 12, "IN THE UNITED STATES DISTRICT COURT"),
+        centred(675, 12, "FOR THE NORTHERN DISTRICT OF SAMPLE"),
+        centred(660, 12, "EASTERN DIVISION"),
+        Text(72, 610, 11, "THE CITY OF SAMPLE,"),
+        Text(350, 590, 11, "No. 17 C 5720"),
+        Text(150, 588, 11, "Plaintiff,"),
+        Text(100, 566, 11, "v."),
+        Text(72, 544, 11, "JEFFERSON B. SAMPLER, Attorney General,"),
+        Text(150, 522, 11, "Defendant."),
+        centred(480, 12, "MEMORANDUM OPINION AND ORDER"),
+        *paragraphs(450, 30),
+    ]
+    return pdf([first, *running("", "")])
+
+
+def number_without_no() -> bytes:
+    """A state auditor's report whose number stands alone behind the word."""
+    cover = [
+        centred(700, 12, "California State Sampler"),
+        centred(560, 24, "Sample Detention Facilities", BOLD),
+        centred(520, 14, "Cities and Counties Need to Better Oversee Private Contractors"),
+        centred(300, 12, "February 2019"),
+        centred(250, 12, "Report 2018-117"),
+    ]
+    return pdf([cover, *running("Report 2018-117", "")])
+
+
 CASES = {
+    "caption": caption,
+    "number-without-no": number_without_no,
     "topic-above-title": topic_above_title,
     "crs-of-today": crs_of_today,
     "memorandum": memorandum,

@@ -7,6 +7,7 @@ import re
 from loccit.documents.dates import FoundDate, find_dates
 from loccit.documents.pdf import venue
 from loccit.documents.pdf.bodies import find_body, is_addressee
+from loccit.documents.pdf.court import Caption, find_caption
 from loccit.documents.pdf.identify import arxiv_date, find_identifiers
 from loccit.documents.pdf.layout import Block
 from loccit.documents.pdf.memo import Memo, find_memo
@@ -39,6 +40,11 @@ def conclude(source: Source, metadata: Metadata, draft: Draft) -> None:
     memo = find_memo(source.blocks, source.front_text)
     if memo is not None:
         _enter_memo(draft, memo, find_body(source.blocks, None), front)
+    caption = find_caption(source.front_text) if memo is None and number is None else None
+    if caption is not None:
+        _enter_caption(draft, caption, front)
+        _enter_date(draft, source, metadata, front)
+        return
     _enter_title(draft, title, metadata, source, front)
     people = find_people(source.blocks, title.block, body_size(source.blocks)) if title else []
     body = find_body(source.blocks, title.block if title else None)
@@ -64,6 +70,17 @@ def _enter(
     else:
         draft.record.fields[variable] = value
     draft.evidence[variable] = Evidence(method, " ".join(text.split())[:300], where, confidence, shown)
+
+
+def _enter_caption(draft: Draft, caption: Caption, front: str) -> None:
+    """A court's paper is of the case; what kind of paper it is, its reader has to say."""
+    draft.record.type = "legal_case"
+    draft.evidence["type"] = Evidence("caption of a case", caption.court, front, "likely")
+    _enter(draft, "authority", caption.court, "caption of a case", caption.court, front, "likely")
+    if caption.name:
+        _enter(draft, "title", caption.name, "parties of the caption", caption.name, front, "likely")
+    if caption.number:
+        _enter(draft, "number", caption.number, "caption of a case", caption.number, front, "likely")
 
 
 def _enter_memo(draft: Draft, memo: Memo, body: str, front: str) -> None:

@@ -66,6 +66,11 @@ _LABELLED = re.compile(
     r"\s+(?:No\.?|Number|Nr\.?|#)\s*:?\s*(?P<number>[A-Z0-9][\w./–-]*\d[\w./–-]*)",
     re.IGNORECASE,
 )
+# `Report 2018-117`, `Audit Division 18-21`: a line of its own.
+_LINE = re.compile(
+    r"^\s*(?:Audit|Report|Audit Report|Audit Division|Evaluation|Inspection)\s+(?P<number>\d{2,4}-\d{1,4})\s*$",
+    re.MULTILINE,
+)
 _SERIES = re.compile(
     r"(?P<series>(?:[A-Z][\w&.’'-]*[^\S\n]+){0,6}?(?P<genre>(?i:(?:working|discussion|occasional|research|policy|"
     r"conference|"
@@ -118,6 +123,7 @@ def _on_page(text: str, page: int) -> list[Number]:
         series = _series(line["series"] if line else match["series"])
         found.append(Number(match["number"], "", series, match["genre"].capitalize(), where, True))
     found += [Number(_tidy(match["number"]), where=where, labelled=True) for match in _LABELLED.finditer(text)]
+    found += [Number(match["number"], where=where, labelled=True) for match in _LINE.finditer(text)]
     for shape in _SHAPES:
         if shape.needs and shape.needs.casefold() not in text.casefold():
             continue
