@@ -54,10 +54,11 @@ class Matcher:
     def find(self, text: Text) -> list[Hit]:
         """Every label in the text, overlapping ones too."""
         ids, starts = text.ids, self.starts
+        after = [*ids[1:], 0]  # what stands behind each word
         hits: list[Hit] = []
         for first in compress(range(len(ids)), map(starts.__contains__, ids)):
             node, pairs, frames = starts[ids[first]]
-            following = ids[first + 1] if first + 1 < len(ids) else 0
+            following = after[first]
             # these tests save most of the calls: what begins a label seldom goes on as one
             if node:
                 if following in node or following == SKIP:

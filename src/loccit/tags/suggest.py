@@ -123,8 +123,9 @@ class Suggester:
 
     def _speaks(self, index: int, found: list[Mention]) -> bool:
         """Whether more than weak labels speak for the concept, or a weak one that has proved itself."""
-        if any(mention.kind != WEAK for mention in found):
-            return True
+        for mention in found:
+            if mention.kind != WEAK:
+                return True
         slug = self._slugs[index]
         return any(self.weights.get((slug, mention.label), 1.0) >= _TRUSTED for mention in found)
 
@@ -157,19 +158,18 @@ class Suggester:
         return mass
 
     def _weight(self, index: int, mention: Mention, head: int) -> float:
-        weight = _STRENGTH[mention.kind] * mention.factor
-        if self._concepts[index].background and mention.text.field == "snapshot":
-            weight *= _BACKGROUND
+        text, first, _, kind, label, factor = mention
+        weight = _STRENGTH[kind] * factor
         if self.weights:
-            weight *= self.weights.get((self._slugs[index], mention.label), 1.0)
-        if mention.text.field != "snapshot":
+            weight *= self.weights.get((self._slugs[index], label), 1.0)
+        if text.field != "snapshot":
             return weight
-        count = len(mention.text.ids)
-        if mention.first < head:
+        if self._concepts[index].background:
+            weight *= _BACKGROUND
+        if first < head:
             return weight * _HEADLINE
-        place = (
-            _HEAD if mention.first < min(count / 3, _HEAD_AT_MOST) else _BODY if mention.first < count / 2 else _TAIL
-        )
+        count = len(text.ids)
+        place = _TAIL if first >= count / 2 else _HEAD if first < count / 3 and first < _HEAD_AT_MOST else _BODY
         return weight * place / (1 + count / _LONG)
 
     def _ranked(self, scored: dict[int, tuple[float, list[Mention]]]) -> list[Suggestion]:

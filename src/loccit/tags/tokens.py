@@ -94,11 +94,12 @@ class Text:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of tokens `first` to `last`, both included; with the bracket of `287(g)`, without `_emphasis_`."""
         start, end = self.starts[first], self.starts[last] + token_length(self.chunks[last])
-        if self.text[end : end + 1] == ")" and "(" in self.text[start:end]:
+        text = self.text
+        if text.startswith(")", end) and "(" in text[start:end]:
             end += 1
-        while end - start > 1 and self.text[end - 1] == "_":
+        while end - start > 1 and text[end - 1] == "_":
             end -= 1
-        while end - start > 1 and self.text[start] == "_":
+        while end - start > 1 and text[start] == "_":
             start += 1
         return start, end
 
