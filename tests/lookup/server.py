@@ -121,6 +121,12 @@ class Handler(BaseHTTPRequestHandler):
         left = int(path.rsplit("/", 1)[1])
         self.answer(301, b"", Location=f"/hop/{left - 1}" if left else "/page")
 
+    def on_retired(self, _: str, __: dict[str, list[str]]) -> None:
+        self.answer(301, b"", Location="/")
+
+    def on_(self, _: str, __: dict[str, list[str]]) -> None:
+        self.answer(200, b"<html><title>Sample Herald</title><h1>Today</h1></html>", "text/html")
+
     def on_circle(self, _: str, __: dict[str, list[str]]) -> None:
         self.answer(302, b"", Location="/circle")
 

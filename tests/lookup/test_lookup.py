@@ -156,6 +156,15 @@ def test_a_visit_gives_address_and_day(server: Server, settings: Settings) -> No
     assert kept.record.text("URL") == "https://canonical.example/"
 
 
+def test_a_page_that_leads_to_the_front_page_is_gone(server: Server, settings: Settings) -> None:
+    with LookUp(settings) as look_up:
+        gone = look_up.ask(Request("url", f"{server.address}/retired/2014/article.html"))
+        home = look_up.ask(Request("url", f"{server.address}/"))
+    assert gone.answer is None
+    assert [problem.code for problem in gone.problems] == ["lookup-front-page"]
+    assert home.answer is not None
+
+
 def test_a_service_that_is_down_does_not_hide_the_next(server: Server, settings: Settings) -> None:
     down = replace(settings, crossref=f"{server.address}/forbidden")
     with LookUp(down) as look_up:

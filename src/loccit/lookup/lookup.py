@@ -11,7 +11,7 @@ from loccit.lookup.faults import Fault, NotFound
 from loccit.lookup.requests import Request
 from loccit.lookup.services import Service, services
 from loccit.lookup.settings import Settings
-from loccit.lookup.visit import in_utf8
+from loccit.lookup.visit import in_utf8, leads_home
 from loccit.record import Draft
 from loccit.record.identifiers import normal_doi
 
@@ -85,9 +85,14 @@ class LookUp:
 
     def _address(self, request: Request) -> Found:
         try:
-            return Found(request, in_utf8(self._fetcher.get(request.value)), "", request.value)
+            answer = self._fetcher.get(request.value)
         except Fault as fault:
             return Found(request, problems=[fault.problem(request.value)])
+        if leads_home(request.value, answer.address):
+            message = "it leads to the site's front page: what stood there is gone"
+            hint = "look for an archived copy, or for its new address"
+            return Found(request, problems=[Problem("lookup-front-page", message, file=request.value, hint=hint)])
+        return Found(request, in_utf8(answer), "", request.value)
 
     def _by_other_identifier(self, request: Request, answer: Answer) -> Found:
         """PMC's converter names a PMID or a DOI for a PMCID: the record is asked for by that."""

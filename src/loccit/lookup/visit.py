@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 from loccit.lookup.answer import Answer
 from loccit.record import Draft, Evidence, parse_edtf
@@ -22,6 +23,13 @@ def visited(draft: Draft, answer: Answer) -> Draft:
         draft.record.fields["accessed"] = day
         draft.evidence["accessed"] = Evidence("day of the visit", answer.day, answer.address)
     return draft
+
+
+def leads_home(asked: str, given: str) -> bool:
+    """Whether a server sent a visitor from a page to its own front page, as many do with what they no longer have."""
+    one, two = urlsplit(asked), urlsplit(given)
+    same = (one.hostname or "").removeprefix("www.") == (two.hostname or "").removeprefix("www.")
+    return same and len(one.path.strip("/")) > 2 and not two.path.strip("/") and not two.query
 
 
 def in_utf8(answer: Answer) -> Answer:
