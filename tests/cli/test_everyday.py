@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from loccit.bibliography import format_citation
+from loccit.library import Library
 from tests.cli.conftest import REFERENCES, Typed
 
 
@@ -308,3 +310,29 @@ def test_a_file_that_is_written_is_whole_or_as_it_was(
 
 def _full(self: Path, target: object) -> Path:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
+
+
+RIVALS = """
+@book{a1, author = {Muster, Alex}, title = {One}, date = {2019}}
+@book{a2, author = {Muster, Alex}, title = {Two}, date = {2019}}
+@book{a3, author = {Muster, Bo}, title = {Three}, date = {2019}}
+@book{a4, author = {Muster, Alex and Dora, D. and Emil, E. and Fritz, F.}, title = {Four}, date = {2019}}
+@book{a5, author = {Muster, Alex and Dora, D. and Gust, G. and Fritz, F.}, title = {Five}, date = {2019}}
+@misc{t1, title = {A "quoted" title: of two}, date = {2020}}
+@misc{t2, title = {A quoted title: Of two}, date = {2020}}
+@book{e1, editor = {O'Neil, Ann}, title = {Six}, date = {2019}}
+@book{e2, author = {O'Neil, Bea}, title = {Seven}, date = {2019}}
+@book{x1, author = {Other, O.}, title = {Eight}, date = {2018}}
+@report{c1, author = {{The County's Board}}, title = {Nine}, date = {2018}}
+@report{c2, author = {{The County's Board}}, title = {Ten}, date = {2018}}
+"""
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago-author-date", "modern-language-association", "ieee", "bluebook"])
+def test_a_citation_is_what_it_is_beside_the_whole_library(typed: Typed, folder: Path, style: str) -> None:
+    (folder / "references.bib").write_text(RIVALS, encoding="utf-8")
+    records = Library(folder).records()
+    for record in records:
+        whole = format_citation(records, [record.citekey], style, "text", "en-US")
+        assert typed("cite", record.citekey, "--style", style).out == whole.data
+    assert "2019a" in typed("cite", "a1", "--style", "apa").out

@@ -12,7 +12,7 @@ from typing import Protocol, cast
 from loccit.bibliography.base import Formatted
 from loccit.record import Record
 
-__all__ = ["Formatted", "format_citation", "format_references", "language_for", "search_styles"]
+__all__ = ["Formatted", "cites_by_name", "format_citation", "format_references", "language_for", "search_styles"]
 
 DEFAULT_STYLE = "apa"
 
@@ -37,6 +37,9 @@ class Backend(Protocol):
 
     def locale(self, style: str) -> str:
         """The locale that the style fixes (`en-GB`); '' where it fixes none."""
+
+    def by_name(self, style: str) -> bool:
+        """Whether a citation depends on no records but those that share a creator or a title with it."""
 
     def styles(self) -> Iterable[tuple[str, str, str]]:
         """(name with prefix, title, kind) of each style."""
@@ -75,6 +78,16 @@ def language_for(style: str, language: str) -> str:
     backend, name = _backend(style or DEFAULT_STYLE)
     own = backend.locale(name)
     return own if own.partition("-")[0] == language.partition("-")[0] else language
+
+
+def cites_by_name(style: str) -> bool:
+    """Whether a citation in `style` depends only on records that share a creator or a title with what is cited.
+
+    That is so of authors and dates, which year suffixes and given names tell apart, and not of numbers and labels,
+    which follow from the place in the whole list. Raises UsageError for an unknown style.
+    """
+    backend, name = _backend(style or DEFAULT_STYLE)
+    return backend.by_name(name)
 
 
 def search_styles(words: Iterable[str]) -> list[tuple[str, str, str]]:

@@ -37,6 +37,11 @@ def locale(style: str) -> str:
     return csl.Style.load(find.find_style(style)).default_locale
 
 
+def by_name(style: str) -> bool:
+    """Whether the style cites by names and titles. Raises as `locale`."""
+    return csl.Style.load(find.find_style(style)).category in ("author-date", "author", "note")
+
+
 def references(records: Sequence[Record], style: str, target: str, language: str) -> Formatted:
     """The list of references; a style that has none gives one citation a line, and says so.
 

@@ -28,6 +28,11 @@ def styles() -> Iterable[tuple[str, str, str]]:
     return [(f"pybtex:{name}", title, "pybtex") for name, title in STYLES]
 
 
+def by_name(style: str) -> bool:
+    """No: labels and numbers follow from the whole list."""
+    return False
+
+
 def locale(style: str) -> str:
     """None: these styles are in one language and fix no variety of it."""
     return ""

@@ -6,12 +6,14 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from loccit.bibliography import Formatted, format_citation, format_references, language_for
+from loccit.bibliography import Formatted, cites_by_name, format_citation, format_references, language_for
 from loccit.errors import Problem
 from loccit.library.checking import file_problems
+from loccit.record.variables import NAME_VARIABLES
 
 if TYPE_CHECKING:
     from loccit.library.library import Library
+    from loccit.record import Record
 
 
 def bibliography(
@@ -25,12 +27,39 @@ def bibliography(
 
 
 def cite(library: Library, citekeys: Sequence[str], style: str | None, locator: str, target: str) -> Formatted:
-    """One citation. All records count, so that years get the letters they have in the bibliography."""
-    cited = [library.row(citekey).citekey for citekey in citekeys]
-    settings = library.settings
-    chosen = style or settings.style
-    language = language_for(chosen, settings.language)
-    return told(library, format_citation(library.records(), cited, chosen, target, language, locator))
+    """One citation, as it stands in a text that has the whole library for its bibliography."""
+    rows = [library.row(citekey) for citekey in citekeys]
+    cited = [row.citekey for row in rows]
+    chosen = style or library.settings.style
+    language = language_for(chosen, library.settings.language)
+    records = _rivals(library, [row.record for row in rows]) if cites_by_name(chosen) else library.records()
+    return told(library, format_citation(records, cited, chosen, target, language, locator))
+
+
+_NAMES = 20
+"""Names of a kind that a citation may show; no style shows as many."""
+_WORDS = 30
+"""Words of a title by which it is sought: those that begin alike are all found."""
+
+
+def _rivals(library: Library, cited: Sequence[Record]) -> list[Record]:
+    """`cited`, what they are related to, and the records that share a name or a title with one of them, by citekey.
+
+    No other record can get a year's letter, a given name or another name into a citation: these tell apart what would
+    read alike (CSL 1.0.2, 'Disambiguation').
+    """
+    keys = {record.citekey for record in cited} | {one.to for record in cited for one in record.relations}
+    asked = [("citekey", key) for key in keys]
+    for record in cited:
+        names = [name for variable in NAME_VARIABLES for name in record.names(variable)[:_NAMES]]
+        asked += [("creator", name.family or name.literal) for name in names]
+        asked += [("title", record.text(variable)) for variable in ("title", "title-short") if not names]
+    found: dict[str, Record] = {}
+    for field, text in dict.fromkeys(asked):
+        if wanted := " ".join(text.replace('"', " ").split()[:_WORDS]):
+            found |= {record.citekey: record for record in library.records(f'{field}:"{wanted}"')}
+    found |= {record.citekey: record for record in cited}
+    return [found[citekey] for citekey in sorted(found)]
 
 
 def export(library: Library, query: str, target: str) -> Formatted:
