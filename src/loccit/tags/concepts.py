@@ -12,7 +12,8 @@ class Concept:
     """One tag and the words that speak for it.
 
     `label` and `alternatives` name the concept (SKOS prefLabel, altLabel). `cues` are wordings that speak for it
-    without naming it (SKOS hiddenLabel): `...` stands for up to six words of the same sentence, `a/b` for either word.
+    without naming it (SKOS hiddenLabel): `...` stands for up to six words of the same sentence, `a/b` for either word,
+    `{name}` for any word of that list, and `&` joins words of one sentence in whichever order.
     `weak` labels count only where something else speaks for the concept too; `against` (`not` in the file) are
     wordings that look like the concept and are not. `background` marks what nearly every text of the topic
     mentions: its names say little, so only its cues speak for it. An `aspect` (with all narrower

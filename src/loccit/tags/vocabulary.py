@@ -1,6 +1,7 @@
 """`vocabulary.toml` read and written: text to `Vocabulary` with the faults found, and back.
 
     title = "…"                        base = "https://…/"        language = "en"        topic = ["immigration"]
+    [words]                            hold = ["hold", "keep"]
     [concept.immigration-detainers]
     label = "Immigration detainers"    alternatives = ["ICE hold"]    cues = ["honor/decline ... detainer"]
     weak = ["hold"]                    not = ["detainer appeal"]      background = false
