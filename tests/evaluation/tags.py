@@ -14,6 +14,7 @@ suggestion against main and minor together; `certain` those `import` would apply
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -167,6 +168,16 @@ def lent(program: Suggester) -> tuple[int, int, int]:
     return lent, right, missing
 
 
+def clean(program: Suggester) -> tuple[int, int]:
+    """Saved pages of the day's news, hardly one of them on the topic: how many get no tag, and how many there are."""
+    from loccit.documents import html
+
+    folder = ROOT / "pages" / "html"
+    texts = [html.read(gzip.decompress(path.read_bytes()), path.name) for path in sorted(folder.glob("*.html.gz"))]
+    found = [program.suggest({"title": one.record.text("title"), "snapshot": one.text}) for one in texts]
+    return sum(not tags for tags in found), len(found)
+
+
 def _ratio(part: int, whole: int) -> float:
     return part / whole if whole else 1.0
 
@@ -197,8 +208,9 @@ def main() -> None:
                 f"{name:24}{s.main_precision:8.3f}{s.main_accepted:10.3f}{s.main_recall:8.3f}{s.any_recall:9.3f}"
                 f"{s.all_precision:7.3f}{s.certain_precision:10.3f}{s.certain:5d}{s.suggested:5d}"
             )
-    if (ROOT / "topic").exists() and not arguments.only:
+    if (ROOT / "topic").exists() and (ROOT / "pages").exists() and not arguments.only:
         count, right, missing = lent(program)
+        print("news of other topics: {} of {} pages get no tag".format(*clean(program)))
         print(f"neighbours, left one out: {count} tags lent, {right} right, of {missing} that titles do not show")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.evaluation.tags import SETS, Case, articles, score, seeds, suggester, works
+from tests.evaluation.tags import SETS, Case, articles, clean, score, seeds, suggester, works
 from tests.shared import shared
 
 FLOORS = json.loads(Path(__file__).with_name("tags_floors.json").read_text(encoding="utf-8"))
@@ -34,3 +34,9 @@ def test_the_works_of_the_topic(name: str, part: str) -> None:
 @pytest.mark.parametrize("part", [part for parts in SETS.values() for part in parts])
 def test_the_invented_articles(part: str) -> None:
     check(f"articles, {part}", articles(part))
+
+
+def test_news_of_other_topics() -> None:
+    shared("pages")
+    without, pages = clean(suggester())
+    assert without / pages >= FLOORS["news of other topics"]["clean"]
