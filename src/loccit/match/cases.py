@@ -17,7 +17,7 @@ _REPORTER_LIKE = re.compile(r"\b\d{1,4} (?:[A-Z][A-Za-z.’']{0,8} ?){1,4}(?:[2-
 """What may be a citation of a reporter; only then is eyecite loaded, whose import takes 0.3 s."""
 
 _PARTY_WORD = r"(?:[A-Z][\w’'&.-]*|of|the|and|for|on|de|la|&)"
-_PARTY = rf"(?:(?:In re|Ex parte) )?[A-Z][\w’'&.-]*(?:,? (?:Inc|Corp|LLC|Co|Ltd)\.?| {_PARTY_WORD})*"
+_PARTY = rf"(?:(?:In re|Ex parte) )?[A-Z][\w’'&.-]*(?:,? (?:Inc|Corp|LLC|Co|Ltd)\.?| {_PARTY_WORD}){{0,16}}"
 _CASE = re.compile(rf"(?P<first>{_PARTY}) (?P<against>vs?\.?) (?P<second>[A-Z][\w’'&.-]*(?: {_PARTY_WORD}){{0,8}})")
 _LEADING = re.compile(
     r"^(?:(?:In|The|A|An|On|As|But|And|See|Under|After|Since|Before|Because|While|Citing|That|This|Its|Both|Cf\.?|E\.g\."
