@@ -15,9 +15,9 @@ _ALONE = r"\u0e00-\u0e7f\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufa
 _LETTERS = rf"[^\W\d_{_ALONE}]+"
 # a number with its inner points and commas; a word with its apostrophes, hyphenated at a line's end or softly; a sign
 TOKEN = re.compile(
-    rf"[{_ALONE}]|\d+(?:[.,]\d+)*|{_LETTERS}(?:['’ʼ]{_LETTERS})*(?:(?:\u00ad\s*|[-‐]\s*\n\s*){_LETTERS})*|[^\W_]|[%$€£§&]"
+    rf"{_LETTERS}(?:['’ʼ]{_LETTERS})*(?:(?:\u00ad\s*|[-‐]\s*\n\s*){_LETTERS})*|\d+(?:[.,]\d+)*|[{_ALONE}]|[^\W_]|[%$€£§&]"
 )
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")  # what stands rarest first: the search is for a comma
 # text of Latin letters and usual punctuation, and what stands between its words
 _USUAL = "\xa0£§«\xad»‐‑‒–—―‖‗‘’‚‛“”„‟•…€"
 _LATIN = re.compile(rf"[\x00-\x7f\xc0-\xd6\xd8-\xf6\xf8-\xff{_USUAL}]*")
@@ -26,7 +26,7 @@ _BETWEEN: dict[int, str | None] = dict.fromkeys(
 )
 _BETWEEN |= {0: ".", 1: ",", ord("&"): "and"}
 _NO_CONTROLS = {0: " ", 1: " "}  # they stand for the points and commas within numbers meanwhile
-_POINT = re.compile(r"(?<=\d)[.,](?=\d)")
+_POINT = re.compile(r"[.,](?<=\d[.,])(?=\d)")
 ALONE = re.compile(f"[{_ALONE}]")
 _SIC = re.compile(r"[\[(]\s*sic\b[!\s]*[\])]", re.I)
 _NOTES = re.compile(r"\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]")
