@@ -1,5 +1,7 @@
 """`python -m tests.benchmarks.formats [--records 20000] [names …]`: records a second, beside rispy and pandoc.
 
+News databases' exports hold the whole article: 600 words each, of a tenth of the number of records.
+
 CPU seconds of reading a file in memory and counting its drafts, best of three; peers read the same RIS and CSL-JSON
 file in processes of their own, start-up included. Peers are looked for in `$LOCCIT_PEERS` (default: this interpreter).
 """
@@ -110,6 +112,36 @@ def marcxml(some: list[Record]) -> bytes:
     return f"<collection xmlns='http://www.loc.gov/MARC21/slim'>{''.join(out)}</collection>".encode()
 
 
+NEWS = {
+    "proquest": "{rule}\n\n{title}\n\nAuthor: {inverted}\n\n"
+    "Publication info: {outlet} ; Sampleton, Ohio. 09 Mar 2025: B.1.\n\n"
+    "Full text: {body}\n\nSubject: Jails; Sheriffs\n\nPublication title: {outlet}; Sampleton, Ohio\n\nPages: B.1\n\n"
+    "Publication date: Mar 9, 2025\n\nSource type: Newspapers\n\nProQuest document ID: {number}\n\n",
+    "factiva": "HD  {title}\nBY  By {natural}\nWC  600 words\nPD  9 March 2025\n"
+    "SN  {outlet}\nSC  SAMPGZ\nPG  B1\nLA  English\n\n"
+    "LP  {body}\n\nNS  gcrim : Crime\n\nAN  Document SAMPGZ0020250309el{number:09}\n\n",
+    "nexis": "        {number} of 999 DOCUMENTS\n\n        {outlet} (Ohio)\n\n"
+    "        March 9, 2025 Sunday\n\n{title}\n\n"
+    "BYLINE: {natural}\n\nSECTION: METRO; Pg. B1\n\nLENGTH: 600 words\n\n{body}\n\nLOAD-DATE: March 10, 2025\n\n"
+    "LANGUAGE: ENGLISH\n\nPUBLICATION-TYPE: Newspaper\n\n",
+}  # fmt: skip
+
+
+def news(name: str, some: list[Record]) -> bytes:
+    """An export of a news database: the same titles and names, with a text of six paragraphs."""
+    out = []
+    for number, record in enumerate(some, 1):
+        people, body = record.names()[:2], "\n\n".join([record.text("abstract")[:600]] * 6)
+        out.append(
+            NEWS[name].format(
+                rule="_" * 60, title=record.text("title"), outlet=record.text("container-title"), number=number,
+                inverted="; ".join(f"{one.family}, {one.given}" for one in people),
+                natural=" and ".join(one.text() for one in people), body=body,
+            )
+        )  # fmt: skip
+    return "".join(out).encode()
+
+
 def seconds(job: Callable[[], object]) -> float:
     """CPU seconds, best of three."""
     best = float("inf")
@@ -144,6 +176,7 @@ def main() -> None:
     some = list(records(chosen.records))
     print(f"{'format':12} {'MB':>6} {'read/s':>9} {'written/s':>10}")
     data: dict[str, bytes] = {"pubmed-xml": pubmed_xml(some), "marcxml": marcxml(some)}
+    data |= {name: news(name, some[: len(some) // 10]) for name in NEWS}
     for name in (*WRITTEN, *data):
         if chosen.names and name not in chosen.names:
             continue
@@ -154,7 +187,8 @@ def main() -> None:
             rate = f"{len(some) / seconds(lambda name=name: by_name(name).write(some, io.BytesIO())):10,.0f}"  # type: ignore[misc]
             data[name] = out.getvalue()
         used = seconds(lambda name=name: sum(1 for _ in by_name(name).read(io.BytesIO(data[name]))))  # type: ignore[misc]
-        print(f"{name:12} {len(data[name]) / 1e6:6.1f} {len(some) / used:9,.0f} {rate:>10}", flush=True)
+        count = len(some) // 10 if name in NEWS else len(some)
+        print(f"{name:12} {len(data[name]) / 1e6:6.1f} {count / used:9,.0f} {rate:>10}", flush=True)
     if not chosen.names:
         peers(data, some)
 

@@ -19,12 +19,13 @@ CASES = sorted(path for path in FOLDER.iterdir() if not path.name.endswith(".jso
 
 
 def outcome(path: Path) -> list[dict[str, Any]]:
-    """What is read: item, line, problems, and the evidence that is not certain."""
+    """What is read: item, line, text, problems, and the evidence that is not certain."""
     out = []
     with path.open("rb") as stream:
         for draft in by_name(path.suffix[1:]).read(stream, path.name):
             found: dict[str, Any] = {"line": draft.line, "item": to_item(draft.record)}
             found |= {"failed": draft.raw} if draft.failed else {}
+            found |= {"text": draft.text} if draft.text else {}
             unsure = {name: one.confidence for name, one in draft.evidence.items() if one.confidence != "certain"}
             found |= {"unsure": unsure} if unsure else {}
             found |= {"problems": [problem.text() for problem in draft.problems]} if draft.problems else {}

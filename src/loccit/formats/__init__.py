@@ -47,6 +47,9 @@ FORMATS: tuple[Format, ...] = (
     Format("word", "Citations in a Word or LibreOffice document", (".docx", ".odt"), _DOCX, _ROOM + "word"),
     Format("references", "A pasted reference list", (".txt",), "text/plain", _ROOM + "references"),
     Format("refworks", "RefWorks tagged", (".txt",), "text/plain", _ROOM + "refworks"),
+    Format("proquest", "ProQuest text", (".txt",), "text/plain", _ROOM + "proquest"),
+    Format("factiva", "Factiva text", (".txt",), "text/plain", _ROOM + "factiva"),
+    Format("nexis", "LexisNexis and Nexis Uni text", (".txt",), "text/plain", _ROOM + "nexis"),
 )
 
 

@@ -63,9 +63,10 @@ def claimants(head: bytes) -> list[str]:
     tagged = [name for name, test in _TAGGED if test(text)]
     if tagged:
         return tagged
+    from loccit.formats.detection_news import news_databases
     from loccit.formats.detection_text import tables_and_lists
 
-    return tables_and_lists(text)
+    return news_databases(text) or tables_and_lists(text)
 
 
 _ZIPPED = (("word", (b"word/", b"[Content_Types].xml", b"mimetypeapplication/vnd.oasis.opendocument.text")),)

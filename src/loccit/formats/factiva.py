@@ -1,0 +1,145 @@
+"""Factiva's text, read: two-letter tags at the line's start, or the article as it is displayed, without any.
+
+Field codes as Factiva's help lists them: `HD` headline, `BY` author, `LP` lead paragraph, `TD` text, `AN` number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from loccit.formats.builder import failed
+from loccit.formats.encoding import Lines
+from loccit.formats.factiva_display import display
+from loccit.formats.news_article import NewsArticle
+from loccit.formats.news_text import Line, Part, joined, paragraphs, parts
+from loccit.record import Draft
+
+_END = re.compile(r"(?:AN\s+)?(?:Document|Dokument|Documento)\s+(?P<id>[A-Z0-9]{2,14}\d{6,}[A-Za-z0-9]{3,})")
+_OPENING = ("SE", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "VOL", "LA", "CY", "CLM", "CX", "DLN")
+_TEXT = ("LP", "TD")
+_CLOSING = ("ART", "CT", "RF", "CO", "IN", "NS", "RE", "IPD", "IPC", "PUB", "TI", "RST", "AN")
+_TAG = re.compile(rf"(?P<tag>{'|'.join((*_OPENING, *_TEXT, *_CLOSING))})(?P<gap>\s+|$)(?P<value>.*)", re.DOTALL)
+_CODED = ("CO", "IN", "NS", "RE")
+_CODES = re.compile(r"[a-z0-9]{2,8} : ")
+_VOLUME = re.compile(r"(?:Volume|Vol\.?)\s*(?P<volume>[\w.-]+)")
+_ISSUE = re.compile(r"(?:Issue|Iss\.?|Number|No\.?|Nr\.?)\s*(?P<issue>[\w./-]+)")
+_FOOT = re.compile(r"\(END\)|[©(]c?\)? ?\d{4} Factiva, Inc\..*|Search Summary|Suchzusammenfassung", re.IGNORECASE)
+
+Fields = list[tuple[str, list[Line]]]
+"""Tags in order, each with the lines of its value."""
+
+
+def read(stream: BinaryIO, source: str = "") -> Iterator[Draft]:
+    """One draft an article; the summary of the search at the end is none."""
+    lines = Lines(stream, source)
+    for part in parts(lines, lambda _: False, _ends):
+        if fields := _fields(part):
+            draft = _draft(fields, part, source)
+        elif article := display(part, source, _END):
+            draft = article
+        elif not part.ended and (_FOOT.match(part.lines[0].text) or _FOOT.match(part.lines[-1].text)):
+            continue
+        else:
+            message = "text that is no Factiva article"
+            draft = failed("factiva", source, part.lines[0].number, part.raw(), "text-outside-record", message)
+        draft.problems += lines.take()
+        yield draft
+
+
+def _ends(text: str) -> bool:
+    """The line with the article's accession number is its last, in both forms."""
+    return len(text) < 80 and _END.fullmatch(text) is not None
+
+
+def _fields(part: Part) -> Fields:
+    """The tagged fields of a document; none where it begins without tags."""
+    fields: Fields = []
+    wide = False
+    for line in part.lines:
+        match = _TAG.fullmatch(line.text)
+        if match and _is_tag(match, [tag for tag, _ in fields], wide=wide):
+            wide = wide or _is_roomy(match["tag"], match["gap"])
+            fields.append((match["tag"], [Line(line.number, match["value"].strip())]))
+        elif fields and not _FOOT.fullmatch(line.text):
+            fields[-1][1].append(line)
+    return fields if {"HD", "WC", "PD", "SN"} & {tag for tag, _ in fields} else []
+
+
+def _is_tag(match: re.Match[str], before: list[str], *, wide: bool) -> bool:
+    """Whether it is the tag, not a word of the text (`IN the jail, …`).
+
+    No opening tag comes after the text began, and what closes an article says codes, a publisher, the document. A tag
+    stands alone or has room behind it (`wide`); in files that were copied it may have one space.
+    """
+    tag, gap, value = match["tag"], match["gap"], match["value"]
+    roomy = _is_roomy(tag, gap)
+    begun = any(each in _TEXT for each in before)
+    if not before:
+        return tag in ("SE", "HD", "BY", "WC", "CLM")
+    if tag in before or (tag in _OPENING and begun) or (wide and not roomy):
+        return False
+    if tag in _CODED and value:
+        return _CODES.match(value) is not None
+    if tag == "AN" and value:
+        return _END.fullmatch(value) is not None
+    return tag in _OPENING or tag in _TEXT or roomy or before[-1] in _CODED
+
+
+def _is_roomy(tag: str, gap: str) -> bool:
+    """A tag alone on its line, with a tab, or filled to four columns (`HD  `, `VOL `)."""
+    return not gap or gap == "\t" or len(tag + gap) > 3
+
+
+def _draft(fields: Fields, part: Part, source: str) -> Draft:
+    article = NewsArticle("factiva", "Factiva", source, fields[0][1][0].number)
+    article.record.type = "article-newspaper"
+    body: list[str] = []
+    for tag, lines in fields:
+        value = joined(lines)
+        number = next((line.number for line in lines if line.text), lines[0].number)
+        if tag in _TEXT:
+            body += [*("" for _ in body[:1]), *(line.text for line in lines)]
+        elif value:
+            place(article, tag, value, number)
+    article.say("source", "Factiva", "document", part.lines[0].number)
+    article.text(paragraphs(body), ended=any(tag == "AN" for tag, _ in fields), cut=part.cut)
+    return article.done(bare_names=False)
+
+
+_VARIABLES = {"HD": "title", "SE": "section", "ED": "edition", "PUB": "publisher"}
+
+
+def place(article: NewsArticle, tag: str, value: str, line: int) -> None:
+    """One value of a tag. Codes, ticker symbols, times and credits are kept under the tag."""
+    if tag == "BY":
+        article.byline(value, tag, line)
+    elif tag == "PD" and article.issued(value, tag, line):
+        return
+    elif tag == "SN":
+        article.outlet(value, tag, line)
+    elif tag == "PG":
+        article.pages(value, tag, line)
+    elif tag == "LA":
+        article.spoken(value, tag, line)
+    elif tag == "WC":
+        article.words(value, tag)
+    elif tag == "VOL":
+        _volume(article, value, line)
+    elif tag == "AN":
+        match = _END.search(value)
+        article.keep(tag, match["id"] if match else value)
+    elif tag in _VARIABLES:
+        article.say(_VARIABLES[tag], value, tag, line)
+    else:
+        article.keep(tag, value)
+
+
+def _volume(article: NewsArticle, value: str, line: int) -> None:
+    """`Volume 12, Issue 3`; another text is the volume as it stands."""
+    volume, issue = _VOLUME.search(value), _ISSUE.search(value)
+    if volume or not issue:
+        article.say("volume", volume["volume"] if volume else value, "VOL", line, value)
+    if issue:
+        article.say("issue", issue["issue"], "VOL", line, value)
