@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from loccit.documents import HEAD_SIZE, detect
 from loccit.documents import html as pages
 from tests.documents.cases import cases, draft_of, summary
-from tests.evaluation.pages import evaluate, load, score
+from tests.evaluation.pages import evaluate, load, score, without
 from tests.shared import shared
 
 FLOORS = Path(__file__).resolve().parents[1] / "evaluation" / "pages_floors.json"
@@ -110,13 +110,14 @@ def test_nothing_raises(tail: bytes) -> None:
     pages.read(b"<html><body><h1>" + tail, "page.html")
 
 
-def test_floors() -> None:
+@pytest.mark.parametrize("parts", [[], ["json-ld"], ["json-ld", "meta"]], ids=["whole", "no json-ld", "layout"])
+def test_floors(parts: list[str]) -> None:
     """What was measured once stays; `python -m tests.evaluation.pages` prints the table."""
     folder = shared("pages")
-    found = [(gold, score(pages.read(data, gold["path"]), gold)) for gold, data in load(folder)]
+    found = [(gold, score(pages.read(without(data, parts), gold["path"]), gold)) for gold, data in load(folder)]
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))
     for name, shares in evaluate(found).items():
-        for field, floor in floors[name].items():
+        for field, floor in floors[" without ".join([name, *parts])].items():
             if field == "wrong":
                 assert shares[field] <= floor, (name, field)
             else:

@@ -1,6 +1,7 @@
-"""Saved pages against their gold: title, day, authors, type. `python -m tests.evaluation.pages [--wrong] [--half N]`.
+"""Saved pages against their gold: title, day, authors, type. `python -m tests.evaluation.pages`, with options:
 
-`--wrong` lists what is not right; `--half 0` or `--half 1` takes half of the outlets (to keep the others aside).
+`--wrong` lists what is not right; `--half 0` or `--half 1` takes half of the outlets (to keep the others aside);
+`--without json-ld`, `--without meta` or both takes that out of each page first: what the layout alone gives.
 """
 
 from __future__ import annotations
@@ -90,6 +91,19 @@ def load(folder: Path) -> list[tuple[dict[str, Any], bytes]]:
     ]
 
 
+_PARTS = {
+    "json-ld": re.compile(rb"<script[^>]*ld\+json[^>]*>.*?</script>", re.DOTALL | re.IGNORECASE),
+    "meta": re.compile(rb"<meta\b(?![^>]*charset)[^>]*>", re.IGNORECASE),
+}
+
+
+def without(data: bytes, parts: list[str]) -> bytes:
+    """The page without its JSON-LD or its meta elements: many pages have none."""
+    for part in parts:
+        data = _PARTS[part].sub(b"", data)
+    return data
+
+
 def evaluate(found: list[tuple[dict[str, Any], Score]]) -> dict[str, dict[str, float]]:
     """Shares by set (`english`: hand-checked; `other`: machine-made)."""
     table: dict[str, dict[str, float]] = {}
@@ -111,6 +125,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--wrong", action="store_true")
     parser.add_argument("--half", type=int)
+    parser.add_argument("--without", action="append", choices=sorted(_PARTS), default=[])
     args = parser.parse_args()
     folder = ROOT / "pages"
     if not folder.exists():
@@ -120,7 +135,7 @@ def main() -> int:
     for gold, data in load(folder):
         if args.half is not None and half(gold["path"]) != args.half:
             continue
-        draft = pages.read(data, gold["path"])
+        draft = pages.read(without(data, args.without), gold["path"])
         one = score(draft, gold)
         found.append((gold, one))
         if args.wrong and not (one.all_three() and (one.kind == "right" or gold["gold"] == "machine")):

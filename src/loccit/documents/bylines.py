@@ -10,7 +10,10 @@ from loccit.documents.persons import agency, has_given_name, is_person, person
 from loccit.record import Name
 
 LABEL = re.compile(
-    r"^(?:(?:story|reported|reporting|written|words|text|analysis|opinion|a\s+column)\s+)?by\b:?\s+"
+    r"^(?:(?:an?|ein[e]?|une?)\s+)?(?:kommentar|gastkommentar|gastbeitrag|analyse|interview|bericht|reportage|kolumne|essay|"
+    r"porträt|leitartikel|análisis|columna|crónica|chronique|tribune|éditorial|commentary|column|essay|review|op-ed)\s+"
+    r"(?:von|by|par|por|de)\s+(?=[A-ZÀ-Þ])"
+    r"|^(?:(?:story|reported|reporting|written|words|text|analysis|opinion|a\s+column)\s+)?by\b:?\s+"
     r"|^(?:authors?|author\(s\)|reporters?|autore?n?|auteurs?|auteur|autore?i?|autora|door|von|par|por|di|af|av|"
     r"tekst|text|"
     r"avtor|автор|авторы|текст|记者|作者|記者|文|yazar|penulis|oleh)\s*[:：]\s*"

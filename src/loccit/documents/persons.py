@@ -58,6 +58,8 @@ def person(text: str, context: str = "") -> Name:
     if _CJK.fullmatch(text):
         return Name(literal=text)
     words = _words(text)
+    if len(words) > 2 and words[: len(words) // 2] == words[len(words) // 2 :]:
+        words = words[: len(words) // 2]  # a name set twice, for the screen and for readers of the screen
     while len(words) > 2 and words[0].casefold().strip(".") in _TITLES:
         words.pop(0)
     while len(words) > 2 and words[-1].replace(".", "").casefold() in _DEGREES:

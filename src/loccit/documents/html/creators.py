@@ -164,8 +164,8 @@ def _turned(name: str) -> str:
 
 def _printed(page: Page, outlets: set[str], context: str) -> list[Signed]:
     """What stands as a byline on the page, in its order, then what only reads as one (`By Jane Doe`)."""
-    named: list[Signed] = []
-    unnamed: list[Signed] = []
+    named: list[tuple[bool, Signed]] = []
+    unnamed: list[tuple[bool, Signed]] = []
     seen: set[str] = set()
     near = len(page.named())
     for number, (element, called) in enumerate((*page.named(), *page.above())):
@@ -185,16 +185,17 @@ def _printed(page: Page, outlets: set[str], context: str) -> list[Signed]:
             continue
         seen.add(shown)
         signed = _of_byline(element, _unpictured(shown), outlets, context, linked=is_byline)
-        if signed.people or signed.bodies:
-            (named if is_byline else unnamed).append(signed)
+        if (signed.people or signed.bodies) and (is_byline or not page.teased(element)):
+            (named if is_byline else unnamed).append((not page.inside(element), signed))
         if len(named) >= 12:
             break
     for shown in printed_labels.values(page, printed_labels.AUTHORS):
         signed = Signed("labelled byline", shown)
         _add(signed, shown, outlets, context)
         if signed.people or signed.bodies:
-            unnamed.append(signed)
-    return named + unnamed
+            unnamed.append((True, signed))
+    # What stands in the article's own element comes before what stands beside it.
+    return [signed for group in (named, unnamed) for _, signed in sorted(group, key=lambda pair: pair[0])]
 
 
 def _of_byline(element: html.HtmlElement, shown: str, outlets: set[str], context: str, *, linked: bool) -> Signed:

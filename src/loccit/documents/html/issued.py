@@ -31,6 +31,9 @@ _CALLED = re.compile(r"date|publi[cs]|pubblic|byline|meta|timestamp|posted|fecha
 _PUBLISHED = re.compile(r"(?i)\b(?:originally|first)?\s*(?:published|posted)\b(?=.{0,40}\d)")
 _CHANGED = re.compile(r"updated|modified|update-")
 _OTHERS = re.compile(r"\b(?:comment|related|footer|teaser|sidebar)")
+_PICTURE = re.compile(
+    r"(?i)\b(?:photo|image|foto|picture)s?\s*(?:by|:|credit|/)|\bgetty\b|bildrechte|archivbild|(?:bild|foto)\s*:"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UPDATED = re.compile(
     r"(?i)updated?|modified|aktualisiert|mis à jour|actualizad|aggiornat|bijgewerkt|modific|oppdatert|обновлен|"
@@ -42,6 +45,9 @@ _LABELLED = re.compile(
     r"(?i)\s*(?:first\s+)?(?:posted|published|date|issued|released|veröffentlicht|erschienen|stand|publié|paru|publicado|"
     r"pubblicato|gepubliceerd|filed|release date|date published)\b.{0,30}?\d"
 )
+
+Place = tuple[str, str, str]
+"""A text that may hold the date, its element's tag, and its `datetime`."""
 
 
 def find(page: Page, node: Node | None) -> Claim | None:
@@ -128,7 +134,8 @@ def _printed(page: Page) -> list[tuple[Date, str, str]]:
     First what is labelled as the date, then what is called one, then what is nothing but a date.
     """
     sure = [(shown, "label", "") for shown in printed_labels.values(page, printed_labels.DATES)]
-    called, bare = [], []
+    called: list[tuple[bool, Place]] = []
+    bare: list[tuple[bool, Place]] = []
     for element, names in page.named():
         said, own = element.get("aria-label") or "", element.text or ""
         is_called = element.tag == "time" or _CALLED.search(names) is not None or _LABELLED.match(said) is not None
@@ -137,16 +144,23 @@ def _printed(page: Page) -> list[tuple[Date, str, str]]:
         if _OTHERS.search(names) or _only_updated(names) or _of_other(page, element):
             continue
         place = (visible(element, 400)[:160] or _attribute(element), str(element.tag), element.get("datetime") or "")
+        if _PICTURE.search(place[0]):
+            continue
         if _LABELLED.match(place[0][:80]):
             sure.append(place)
         elif is_called:
-            called.append(place)
-        elif _is_date(place[0]) or LABEL.match(place[0]):
-            bare.append(place)
-    return _days(page, [*sure, *called, *bare])
+            called.append((not page.inside(element), place))
+        elif (_is_date(place[0]) or LABEL.match(place[0])) and not page.teased(element):
+            bare.append((not page.inside(element), place))
+    return _days(page, [*sure, *_own_first(called), *_own_first(bare)])
 
 
-def _days(page: Page, places: list[tuple[str, str, str]]) -> list[tuple[Date, str, str]]:
+def _own_first(places: list[tuple[bool, Place]]) -> list[Place]:
+    """What stands in the article's own element before what stands beside it."""
+    return [place for _, place in sorted(places, key=lambda pair: pair[0])]
+
+
+def _days(page: Page, places: list[Place]) -> list[tuple[Date, str, str]]:
     """The days of (text, element, its `datetime`); where there is none, the months of texts that are nothing else."""
     language = (page.tree.get("lang") or page.first("og:locale")[0]).casefold()
     # 3/4/2021 is read by the language; in English it is open, for Americans write the month first.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from lxml import etree, html
@@ -18,7 +19,16 @@ _BEFORE, _BEHIND, _ABOVE = 40, 220, 120
 """Elements before and behind a heading, and above the text, that belong to the article's head: byline, dates,
 picture, share buttons."""
 
+_TEASER = 120
+"""Elements that a teaser has at most."""
+
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+# What lists of other articles are called; a whole word, for `related` may begin the name of a whole layout.
+_OTHERS = re.compile(
+    r"\b(?:related|recent|top-hits|trending|most-read|most-popular|popular|recommended|recirculation|sidebar|widget|"
+    r"read-next|up-next|more-stories|more-news|latest|newsletter)(?:[\s_-](?:articles?|posts?|stories|news|content|items?|"
+    r"list|links|box|wrapper|module|section|area))*(?:\s|$)"
+)
 _HIDDEN = frozenset(("script", "style", "noscript", "template", "svg", "button", "select", "iframe"))
 
 
@@ -91,11 +101,26 @@ class Page:
     def elsewhere(self, element: html.HtmlElement) -> bool:
         """Whether an element stands in a part of the page that is about another article, or about none."""
         for parent in element.iterancestors():
-            if parent.tag in ("aside", "footer", "nav", "figure", "figcaption"):
+            if parent.tag in ("aside", "footer", "nav", "figure", "figcaption") or _OTHERS.search(classes(parent)):
                 return True
             if parent.tag == "article":
                 return parent not in self._own_articles()
         return False
+
+    def teased(self, element: html.HtmlElement) -> bool:
+        """Whether an element stands beside a linked headline in a small part of the page: another article's teaser."""
+        for _, parent in zip(range(4), element.iterancestors(), strict=False):
+            inner = list(islice(parent.iter("*"), _TEASER))
+            if len(inner) == _TEASER or len(visible(parent, 500)) > 400 or any(one.tag == "h1" for one in inner):
+                return False
+            if any(one.tag == "a" and len(visible(one, 200).split()) >= 4 for one in inner):
+                return True
+        return False
+
+    def inside(self, element: html.HtmlElement) -> bool:
+        """Whether an element stands in the article's own element, or the page has none."""
+        own = self._own_articles()
+        return not own or any(parent in own for parent in element.iterancestors("article"))
 
     def _own_articles(self) -> list[html.HtmlElement]:
         """The `article` elements that hold the heading; where none does, the one of most paragraphs."""
