@@ -10,6 +10,7 @@ import random
 import sys
 import tempfile
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -81,13 +82,18 @@ def make(seed: int) -> dict[str, list[Made]]:
     return made
 
 
+@cache
+def _pages(name: str) -> list[str]:
+    return [squeeze(page) for page in snapshots()[name].split("\f")]
+
+
 def _on_a_page(chance: random.Random, right: bool) -> Made:
     """A passage that stands on one page only of a PDF, cited with that page or with another one."""
     while True:
         name, words = passage(chance)
         text = " ".join(words)
-        pages = [n for n, page in enumerate(snapshots()[name].split("\f"), 1) if squeeze(text) in squeeze(page)]
-        if name.startswith("pdf/") and len(pages) == 1 and snapshots()[name].count("\f") > 3:
+        pages = [n for n, page in enumerate(_pages(name), 1) if squeeze(text) in page]
+        if name.startswith("pdf/") and len(pages) == 1 and len(_pages(name)) > 4:
             page = pages[0] if right else pages[0] + 211
             return Made(text, name, name, "right page" if right else "wrong page", right, str(page))
 
