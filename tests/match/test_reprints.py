@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from loccit.match import original_record, reprints
 from loccit.match.reprint import original_of, says_reprinted, text_likeness
 from loccit.record import Record, parse_date
 from tests.evaluation.dedupe import FLOORS
-from tests.evaluation.reprints import FILES, evaluate
+from tests.evaluation.reprints import FILES, OWN, evaluate
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -24,6 +25,21 @@ def test_own_pairs_reach_the_floors(file: str) -> None:
     assert scores.originals[1] == 0, scores.notes
     for kind, (right, total) in scores.by_kind.items():
         assert right / total >= floors["kind"], (kind, scores.notes)
+
+
+def wrapped(text: str) -> str:
+    """Each paragraph in lines of 72."""
+    return "\n\n".join(textwrap.fill(paragraph, 72) for paragraph in text.split("\n\n"))
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_how_a_text_is_broken_into_lines_changes_nothing(file: str) -> None:
+    data = json.loads((OWN / file).read_text(encoding="utf-8"))
+    texts = {text["id"]: text["text"] for text in data["texts"]}
+    for pair in data["pairs"]:
+        a, b = texts[pair["a"]], texts[pair["b"]]
+        for one, other in ((wrapped(a), b), (wrapped(a), wrapped(b)), (a.replace("\n\n", "\n"), b)):
+            assert text_likeness(one, other).reprint == pair["reprint"], pair
 
 
 def test_the_day_tells_the_original() -> None:

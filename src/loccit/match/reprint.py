@@ -137,6 +137,6 @@ def _likeness(a: Shingles, b: Shingles) -> Likeness:
 
 def _in_several_places(a: Shingles, b: Shingles) -> bool:
     """Whether more than one paragraph is shared: a single one may be a recurring foot, or background told again."""
-    short, long = (a, b) if len(a.narration) <= len(b.narration) else (b, a)
-    shared = sum(containment(one, long.narration) >= _SHARED_PARAGRAPH for one in short.paragraphs)
-    return shared > 1 or len(short.paragraphs) == 1
+    more, fewer = (a, b) if len(a.paragraphs) >= len(b.paragraphs) else (b, a)
+    shared = sum(containment(one, fewer.narration) >= _SHARED_PARAGRAPH for one in more.paragraphs)
+    return shared > 1 or len(more.paragraphs) == 1

@@ -15,6 +15,9 @@ from loccit.match.normalise import fold
 
 SHINGLE_WORDS = 5
 SKETCH_SIZE = 48
+_WRAPPED = 100
+"""Characters: no longer lines are made by a program or a person that wraps them."""
+_LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
 _MAX_WORDS = 20_000
 """Words of a text that are read: reprints are told long before, and a book costs no more than this."""
 _CROWD = 64
@@ -38,12 +41,20 @@ class Shingles(NamedTuple):
 
 def shingles(text: str) -> Shingles:
     """The shingles of `text`. Quotations are kept apart: two reporters quote one press release in the same words."""
+    text = _unwrapped(text)
     told = _QUOTED.sub("\f", _QUOTED_ON.sub("\f", text))
     paragraphs = [frozenset(_narration(paragraph)) for paragraph in told.split("\n")]
     words = fold(text).split()[:_MAX_WORDS]
     return Shingles(
         frozenset().union(*paragraphs), frozenset(_hashes(words)), len(words), tuple([one for one in paragraphs if one])
     )
+
+
+def _unwrapped(text: str) -> str:
+    """Paragraphs as one line each, where blank lines part them and all lines are short: they were wrapped."""
+    if "\n\n" not in text or any(len(line) > _WRAPPED for line in text.split("\n")):
+        return text
+    return _LINE_END.sub(" ", text)
 
 
 def _narration(paragraph: str) -> Iterator[int]:
