@@ -34,6 +34,8 @@ _OTHERS = re.compile(r"\b(?:comment|related|footer|teaser|sidebar)")
 _PICTURE = re.compile(
     r"(?i)\b(?:photo|image|foto|picture)s?\s*(?:by|:|credit|/)|\bgetty\b|bildrechte|archivbild|(?:bild|foto)\s*:"
 )
+_MASTHEAD = 12
+"""So many elements above the heading, a date without a name is the day in the site's masthead, on which it was saved."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UPDATED = re.compile(
     r"(?i)updated?|modified|aktualisiert|mis à jour|actualizad|aggiornat|bijgewerkt|modific|oppdatert|обновлен|"
@@ -120,11 +122,11 @@ def _by_print(claim: Claim, printed: list[tuple[Date, str, str]]) -> Claim:
     import datetime
 
     day = datetime.date(*date.start)
+    if any(other.start == date.start for other, _, _ in printed):
+        return claim
     for other, shown, where in printed:
         if len(other.start) == 3 and abs((datetime.date(*other.start) - day).days) == 1:
             return Claim(other, f"printed date, with {claim.method}", shown, where)
-        if other.start == date.start:
-            return claim
     return claim
 
 
@@ -136,7 +138,8 @@ def _printed(page: Page) -> list[tuple[Date, str, str]]:
     sure = [(shown, "label", "") for shown in printed_labels.values(page, printed_labels.DATES)]
     called: list[tuple[bool, Place]] = []
     bare: list[tuple[bool, Place]] = []
-    for element, names in page.named():
+    heading = next((number for number, (element, _) in enumerate(page.named()) if element.tag == "h1"), 0)
+    for number, (element, names) in enumerate(page.named()):
         said, own = element.get("aria-label") or "", element.text or ""
         is_called = element.tag == "time" or _CALLED.search(names) is not None or _LABELLED.match(said) is not None
         if not is_called and not _YEAR.search(own) and not LABEL.match(own.lstrip()):
@@ -150,6 +153,8 @@ def _printed(page: Page) -> list[tuple[Date, str, str]]:
             sure.append(place)
         elif is_called:
             called.append((not page.inside(element), place))
+        elif number < heading - _MASTHEAD:
+            continue
         elif (_is_date(place[0]) or LABEL.match(place[0])) and not page.teased(element):
             bare.append((not page.inside(element), place))
     return _days(page, [*sure, *_own_first(called), *_own_first(bare)])
