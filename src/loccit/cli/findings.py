@@ -19,15 +19,22 @@ def print_findings(problems: Sequence[Problem], target: str) -> None:
         print_json(_sarif(problems))
         return
     for problem in problems:
-        hint = f" ({problem.hint})" if problem.hint else ""
         if target == "github":
+            hint = f" ({problem.hint})" if problem.hint else ""
             place = f"file={_property(problem.file)},line={max(1, problem.line)},title={_property(problem.code)}"
             click.echo(f"::{problem.severity} {place}::{_data(clean(problem.message + hint))}")
         else:
-            place = f"{problem.where()}: " if problem.file else ""
-            head = f"{clean(place + problem.severity)}: "
-            colour = "red" if problem.severity == "error" else "yellow"
-            print_hanging(clean(f"{problem.message} [{problem.code}]{hint}"), head, _INDENT, fg=colour)
+            print_finding(problem)
+
+
+def print_finding(problem: Problem, who: str = "") -> None:
+    """Place, severity, what is wrong, its code, what to do; `who` is the record's citekey where that should be told."""
+    parts = [part for part in (problem.where(), who, problem.severity) if part]
+    hint = f" ({problem.hint})" if problem.hint else ""
+    colour = "red" if problem.severity == "error" else "yellow"
+    print_hanging(
+        clean(f"{problem.message} [{problem.code}]{hint}"), f"{clean(': '.join(parts))}: ", _INDENT, fg=colour
+    )
 
 
 def _data(text: str) -> str:

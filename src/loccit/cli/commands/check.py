@@ -7,7 +7,8 @@ import click
 from loccit.cli import complete
 from loccit.cli.base import State, described, dry_run_option, findings, json_option, option, pass_state
 from loccit.cli.changes import print_change
-from loccit.cli.output import clean, note, print_json, print_table
+from loccit.cli.findings import print_finding
+from loccit.cli.output import note, print_json, print_table
 
 
 @described(
@@ -49,10 +50,8 @@ def command(
         print_json({"problems": [problem.json() for problem in problems]})
     else:
         for problem in problems:
-            place = f"{problem.where()}: " if problem.file else ""
-            hint = f" ({problem.hint})" if problem.hint else ""
-            click.echo(clean(f"{place}{problem.citekey}: {problem.severity}: {problem.message} [{problem.code}]{hint}"))
-        note(f"{len(problems)} faults")
+            print_finding(problem, problem.citekey)
+        note(f"{len(problems)} {'fault' if len(problems) == 1 else 'faults'}")
     findings(bool(problems))
 
 
