@@ -113,7 +113,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     by = rf"(?:released |issued |published )?(?:(?:on |in )?{day2},? )?(?:by|from) {body}"
     ways = (
         # a Feb. 18 audit by the DHS Office of Inspector General; a report from the GAO, released on March 4, 2009
-        rf"{a_dated}{kind} {by}(?:,? (?:dated |released |issued |published )?(?:on |in )?{day3})?",
+        rf"{a_dated}{kind}(?:,? (?=released|issued|published)| ){by}(?:,? (?:dated |released |issued |published )?(?:on |in )?{day3})?",
         # a Feb. 18 GAO report; a 2019 Pew Research Center study; the GAO's 2009 report
         rf"{a_dated}{_ADJECTIVES}{body}(?:[’']s)? (?:{day2} )?{kind}\b",
         # On Feb. 18 the GAO released a report

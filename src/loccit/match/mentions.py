@@ -53,7 +53,12 @@ def _numbered(text: str, span: Span) -> list[Mention]:
     """Works named by number, citation or parties in one sentence; parties beside their citation are not named twice."""
     sentence = text[span[0] : span[1]]
     numbered = [item for finder in FINDERS for item in finder(sentence)]
-    return [_mention(item, sentence, span[0]) for item in (*numbered, *_cases(sentence))]
+    cases = [one for one in _cases(sentence) if not any(_overlap(one.span, item.span) for item in numbered)]
+    return [_mention(item, sentence, span[0]) for item in (*numbered, *cases)]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _cases(sentence: str) -> list[Found]:
