@@ -26,7 +26,8 @@ _LEADING = re.compile(
 )  # fmt: skip
 _TRAILING = re.compile(r"(?:[\s,]+(?:of|the|and|for|on|de|la|&|In|The|On|At|Court|Judge|Justice))+$")
 _IN_COURT = re.compile(
-    r"\b(?:[Cc]ourts?|[Rr]uling|ruled|[Dd]ecision|[Ll]awsuit|(?<!of )[Jj]ustices?(?! Department)|[Jj]udges?|[Oo]pinion|[Cc]ase|held|Circuit|[Aa]ppeal)\b"
+    r"\b(?:[Cc]ourts?|[Rr]uling|ruled|[Dd]ecision|[Ll]awsuit|(?<!of )[Jj]ustices?(?! Department)|[Jj]udges?|[Oo]pinion"
+    r"|[Cc]ase|held|Circuit|[Aa]ppeal)\b"
 )
 _SPORTS = re.compile(r"\b(?:game|match|season|coach|quarterback|playoffs?|[Ll]eague|tournament|bout|Bowl|Cup)\b")
 

@@ -111,9 +111,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     a_dated = rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]his) (?:{day},? )?"
     said = "(?:released|issued|published|said|found|wrote)"
     by = rf"(?:released |issued |published )?(?:(?:on |in )?{day2},? )?(?:by|from) {body}"
+    on = r"(?:,(?= (?:released|issued|published)))?"
     ways = (
         # a Feb. 18 audit by the DHS Office of Inspector General; a report from the GAO, released on March 4, 2009
-        rf"{a_dated}{kind}(?:,? (?=released|issued|published)| ){by}(?:,? (?:dated |released |issued |published )?(?:on |in )?{day3})?",
+        rf"{a_dated}{kind}{on} {by}(?:,? (?:dated |released |issued |published )?(?:on |in )?{day3})?",
         # a Feb. 18 GAO report; a 2019 Pew Research Center study; the GAO's 2009 report
         rf"{a_dated}{_ADJECTIVES}{body}(?:[’']s)? (?:{day2} )?{kind}\b",
         # On Feb. 18 the GAO released a report
