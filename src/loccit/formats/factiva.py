@@ -23,9 +23,12 @@ _CLOSING = ("ART", "CT", "RF", "CO", "IN", "NS", "RE", "IPD", "IPC", "PUB", "TI"
 _TAG = re.compile(rf"(?P<tag>{'|'.join((*_OPENING, *_TEXT, *_CLOSING))})(?P<gap>\s+|$)(?P<value>.*)", re.DOTALL)
 _CODED = ("CO", "IN", "NS", "RE")
 _CODES = re.compile(r"[a-z0-9]{2,8} : ")
-_VOLUME = re.compile(r"(?:Volume|Vol\.?)\s*(?P<volume>[\w.-]+)")
-_ISSUE = re.compile(r"(?:Issue|Iss\.?|Number|No\.?|Nr\.?)\s*(?P<issue>[\w./-]+)")
-_FOOT = re.compile(r"\(END\)|[©(]c?\)? ?\d{4} Factiva, Inc\..*|Search Summary|Suchzusammenfassung", re.IGNORECASE)
+_FURNITURE = re.compile(
+    r"(?:Page \d+ of \d+ *)?[©(]c?\)? ?\d{4} Factiva, Inc\..*|(?:Article|Artikel|Artículo) \d+", re.IGNORECASE
+)
+"""Lines that a page of Factiva bears, no article."""
+
+_SUMMARY = re.compile(r"Search Summary|Suchzusammenfassung|Résumé de la recherche", re.IGNORECASE)
 
 Fields = list[tuple[str, list[Line]]]
 """Tags in order, each with the lines of its value."""
@@ -35,11 +38,14 @@ def read(stream: BinaryIO, source: str = "") -> Iterator[Draft]:
     """One draft an article; the summary of the search at the end is none."""
     lines = Lines(stream, source)
     for part in parts(lines, lambda _: False, _ends):
+        part = part._replace(lines=[line for line in part.lines if not _FURNITURE.fullmatch(line.text)])
+        if not any(line.text for line in part.lines):
+            continue
         if fields := _fields(part):
             draft = _draft(fields, part, source)
         elif article := display(part, source, _END):
             draft = article
-        elif not part.ended and (_FOOT.match(part.lines[0].text) or _FOOT.match(part.lines[-1].text)):
+        elif not part.ended and _SUMMARY.fullmatch(next(line.text for line in part.lines if line.text)):
             continue
         else:
             message = "text that is no Factiva article"
@@ -62,7 +68,7 @@ def _fields(part: Part) -> Fields:
         if match and _is_tag(match, [tag for tag, _ in fields], wide=wide):
             wide = wide or _is_roomy(match["tag"], match["gap"])
             fields.append((match["tag"], [Line(line.number, match["value"].strip())]))
-        elif fields and not _FOOT.fullmatch(line.text):
+        elif fields and line.text != "(END)":
             fields[-1][1].append(line)
     return fields if {"HD", "WC", "PD", "SN"} & {tag for tag, _ in fields} else []
 
@@ -126,7 +132,7 @@ def place(article: NewsArticle, tag: str, value: str, line: int) -> None:
     elif tag == "WC":
         article.words(value, tag)
     elif tag == "VOL":
-        _volume(article, value, line)
+        article.volume(value, tag, line)
     elif tag == "AN":
         match = _END.search(value)
         article.keep(tag, match["id"] if match else value)
@@ -134,12 +140,3 @@ def place(article: NewsArticle, tag: str, value: str, line: int) -> None:
         article.say(_VARIABLES[tag], value, tag, line)
     else:
         article.keep(tag, value)
-
-
-def _volume(article: NewsArticle, value: str, line: int) -> None:
-    """`Volume 12, Issue 3`; another text is the volume as it stands."""
-    volume, issue = _VOLUME.search(value), _ISSUE.search(value)
-    if volume or not issue:
-        article.say("volume", volume["volume"] if volume else value, "VOL", line, value)
-    if issue:
-        article.say("issue", issue["issue"], "VOL", line, value)

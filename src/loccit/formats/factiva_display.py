@@ -90,7 +90,7 @@ def _behind(article: NewsArticle, lines: list[Line], at: int) -> int:
         return at
     for line in lines[at:end]:
         if _VOLUME.fullmatch(line.text):
-            article.keep("VOL", line.text)
+            article.volume(line.text, "VOL", line.number)
         elif _PAGE.fullmatch(line.text):
             article.pages(line.text, "PG", line.number)
         else:

@@ -30,6 +30,8 @@ _LANGUAGES: dict[str, str] = {
 _PLACED = re.compile(r"(?P<outlet>.+?)\s*\((?P<place>[^()]+)\)")
 _NO_PLACE = re.compile(r"\d|blog|online|web|edition|newstex|fulltext|full text|english|wire|magazine", re.IGNORECASE)
 _PAGE = re.compile(r"([A-Z]{1,3})\.(\d+)")
+_VOLUME = re.compile(r"\bVol(?:ume|\.)?\s*([\w-]+)")
+_ISSUE = re.compile(r"\b(?:Issue|Iss\.?|Number|No\.|Nr\.?)\s*([\w/-]+)")
 _LONGEST = 300
 """Characters of the name of an outlet with its place."""
 
@@ -101,6 +103,14 @@ class NewsArticle(Builder):
         if page and page.casefold() not in ("n/a", "none", "0"):
             self.say("page", page, tag, line, value if page != value else "")
 
+    def volume(self, value: str, tag: str, line: int) -> None:
+        """`Volume 12, Issue 3`, `Vol. 271, No. 38`; another text is the volume as it stands."""
+        volume, issue = _VOLUME.search(value), _ISSUE.search(value)
+        if volume or not issue:
+            self.say("volume", volume[1] if volume else value, tag, line, value)
+        if issue:
+            self.say("issue", issue[1], tag, line, value)
+
     def kind(self, value: str, tag: str, line: int) -> None:
         """The type, by what the database says of the source."""
         known = next((kind for word, kind in KINDS if word in value.casefold()), "")
@@ -120,8 +130,11 @@ class NewsArticle(Builder):
         if match := _COUNT.search(value):
             self.keep(tag, re.sub(r"\D", "", match[1]))
 
-    def text(self, paragraphs: list[str], *, ended: bool, cut: bool) -> None:
-        """The article's own words, for the snapshot; what is wrong with them is a problem."""
+    def text(self, paragraphs: list[str], *, ended: bool, cut: bool, expected: bool = True) -> None:
+        """The article's own words, for the snapshot; what is wrong with them is a problem.
+
+        `ended`: the document says where it ends; `cut`: it was too long; `expected`: the export means to hold them.
+        """
         self.draft.text = "\n\n".join(paragraphs)
         if "type" not in self.draft.evidence:
             self.note("type", "document", self.draft.line, sure=False)
@@ -131,7 +144,7 @@ class NewsArticle(Builder):
         if not ended:
             hint = "the export may be cut off: fetch this article again"
             self.problem("record-not-ended", f"the {self.label} document does not end", hint=hint)
-        elif not self.draft.text:
+        elif expected and not self.draft.text:
             hint = "export it again with its full text to search in it and check quotations"
             self.problem("text-missing", "the export holds no text of this article", hint=hint)
 

@@ -8,10 +8,18 @@ from loccit.formats.names import is_organisation, read_name, read_natural
 from loccit.record import Name
 
 _LABEL = re.compile(r"(?:(?:written|reported|story|text) )?(?:by|von|par|por|door)\b[:\s]*", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:and|und|et|y|e|en|with|&|\+)\s+|\s*(?:[;|/•·]|\s[–—-]{1,2}\s)\s*")
-_NOISE = re.compile(r"\S+@\S+|\(@?\w+\)|@\w+|https?://\S+|\(?\b\d{3}[) .-]+\d{3}[ .-]\d{4}\b")
+_AND = re.compile(r"\s+(?:and|und|et|y|e|en|with|avec|mit|&|\+)\s+|\s*(?:[;|/•·]|\s[–—-]{1,2}\s)\s*")
+_NOISE = re.compile(
+    r"\S+@\S+|\([^()]{0,60}\)|@\w+|[*†‡]+|(?<=[^\W\d_]) ?\d\b|https?://\S+|\(?\b\d{3}[) .-]+\d{3}[ .-]\d{4}\b"
+)
 _INSIDE = re.compile(r"@\S+\s*\(([^()@]{3,60})\)")
 """`rroe@example.org (Ann Roe)`: a feed's way to name its author."""
+
+_HELPERS = re.compile(
+    r"[;,.(]*\s*[^;.]{0,80}\b(?:contribut(?:ed|ing)|additional reporting|compiled by|translated by|photos? by)\b.*",
+    re.IGNORECASE,
+)
+"""`; Alex Muster contributed reporting`: who helped does not sign."""
 
 _ASIDE = re.compile(r"\s+(?:of|for|in|at|from|special to|as told to)\s+(?:the\s+)?\S.*|(?<=[a-zß-ÿA-Z])Special to .*")
 _ROLE_WORDS = frozenset(
@@ -49,6 +57,7 @@ def read_byline(text: str, *, inverted: bool = False) -> tuple[list[Name], bool]
         return [], False
     if inside := _INSIDE.search(text):
         text = inside[1]
+    text = _HELPERS.sub("", text)
     text = " ".join(_NOISE.sub(" ", text).split()).strip(" ,;.")
     text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
     if text.casefold().strip(" .") in _NOBODY:
@@ -56,7 +65,7 @@ def read_byline(text: str, *, inverted: bool = False) -> tuple[list[Name], bool]
     names: list[Name] = []
     sure = True
     for part in _AND.split(text):
-        part = part.strip(" ,.") if part else ""
+        part = part.strip(" ,.") if part and not part.strip()[:1].isdigit() else ""  # `1 Sample University`
         if part and inverted and _is_inverted(part):
             names.append(read_name(part))
         elif part:
@@ -87,7 +96,7 @@ def _read_part(part: str, names: list[Name]) -> bool:
         if not segment or (_SUFFIX.fullmatch(segment) and number):
             if segment and names and names[-1].family:
                 names[-1] = names[-1]._replace(suffix=segment)
-        elif name := _person(segment.strip(" .")):
+        elif name := _person(segment.strip(" ."), first=number == 0):
             names.append(name)
         elif not names and number == 0 and (body := _body(segment)):
             names.append(body)
@@ -96,12 +105,17 @@ def _read_part(part: str, names: list[Name]) -> bool:
     return sure
 
 
-def _person(segment: str) -> Name | None:
-    """The person a segment names, without the role or the paper behind the name."""
+def _person(segment: str, *, first: bool) -> Name | None:
+    """The person a segment names, without the role or the paper behind the name.
+
+    Behind a comma, `Sample Post Staff Writer` is where the person before it works.
+    """
     words = _ASIDE.sub("", segment).split()
     roles = [number for number, word in enumerate(words) if word.casefold().strip(".") in _ROLE_WORDS]
     if roles:
         words = words[: roles[0]]
+        if not first and words and _is_paper(words[-1]):
+            return None
         while len(words) > 2 and _is_paper(words[-1]):  # `Robin Sample Gazette Staff Writer`
             words.pop()
     if not 2 <= len(words) <= 5 or is_organisation(" ".join(words)):

@@ -13,17 +13,18 @@ from typing import BinaryIO
 from loccit.formats.builder import failed
 from loccit.formats.encoding import Lines
 from loccit.formats.news_article import NewsArticle
-from loccit.formats.news_text import Line, Part, blocks, joined, paragraphs, parts
+from loccit.formats.news_text import Line, Part, joined, paragraphs, parts
 from loccit.formats.nexis_head import read_head
-from loccit.formats.nexis_labels import ALONE, ANCHORS, LONG, TAIL, Field, is_rights, label
+from loccit.formats.nexis_labels import ALONE, ANCHORS, LONG, TAIL, Field, is_rights, label, labelled_blocks
 from loccit.record import Draft
 from loccit.record.identifiers import normal_issn
 
 NUMBER = re.compile(r"\d+ of \d+ DOCUMENTS?|Dokument \d+ von \d+|Document \d+ de \d+|\d+ de \d+ DOCUMENTOS?", re.I)
 _END = re.compile(r"End of Document|Ende des Dokuments?|Fin du document|Fin del documento", re.IGNORECASE)
 _SECTION_PAGE = re.compile(
-    r"(?:^|[;,])\s*(?:Pg|P|S|Pág|Seite|Page)\.?\s*(?P<page>[A-Z]{0,3}-?\d[\w,-]*|[A-Z]{1,3}\d\w*)\s*", re.I
+    r"(?:^|[;,])\s*(?:Pg|P|S|Pág|Seite|Page)\.?\s*(?P<page>[A-Z]{0,3}[.-]?\d[\w,-]*)\s*", re.IGNORECASE
 )
+_SECTION_ISSN = re.compile(r"[;,]?\s*ISSN: ?(?P<issn>\d{4}-?\d{3}[\dXx])")
 
 
 def read(stream: BinaryIO, source: str = "") -> Iterator[Draft]:
@@ -62,7 +63,7 @@ def _draft(part: Part, source: str) -> Draft | None:
         _place(article, name, values[0])
         if len(values) > 1:
             article.keep(name, "\n".join(joined(each) for each in values[1:]))
-    text = paragraphs(line.text for line in body)
+    text = paragraphs(line.text for line in body if line.text != "FULL TEXT")
     article.text(text, ended=closed or (numbered and bool(closing)), cut=part.cut)
     article.say("source", "Nexis", "document", part.lines[0].number)
     return article.done(bare_names=False)
@@ -82,7 +83,7 @@ def _body(lines: list[Line]) -> tuple[list[Line], list[Field]]:
     Those are the last run of blocks that begin with a label or are the notice of copyright. Blocks that do neither may
     stand in it behind a label of which the words go on: those of a picture, a correction.
     """
-    found = blocks(lines)
+    found = labelled_blocks(lines)
     start = _closing(found)
     closing = found[start:]
     if not any(label(line.text)[0] in ANCHORS for block in closing for line in block):
@@ -165,6 +166,9 @@ def _place(article: NewsArticle, name: str, lines: list[Line]) -> None:
 
 def _section(article: NewsArticle, value: str, line: int) -> None:
     """`Section A; Column 0; National Desk; Pg. 14`: the page is one of its own."""
+    if match := _SECTION_ISSN.search(value):
+        article.say("ISSN", normal_issn(match["issn"]), "section", line, value)
+        value = value.replace(match[0], "")
     if match := _SECTION_PAGE.search(value):
         article.pages(match["page"].rstrip(","), "section", line)
         if "page" in article.fields:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from loccit.formats.news_article import NewsArticle
+from loccit.formats.news_bylines import looks_like_byline
 from loccit.formats.news_dates import date_line
 from loccit.formats.news_text import Line, blocks, joined
-from loccit.formats.nexis_labels import HEAD, Field, is_rights, label
+from loccit.formats.nexis_labels import HEAD, Field, is_body, is_rights, label, labelled_blocks
+
+_CITED = re.compile(r"(?P<volume>\d{1,4}) [A-Z][^\d]{1,80} (?P<page>\d{1,5})")
+_HEAD_BLOCKS = 12
+"""Blocks between the date and the text of which one bears a label, in both layouts."""
 
 _DEEPEST = 400
 """Lines in which the date of a document stands: before the first one there may be the list of all documents."""
@@ -19,11 +26,32 @@ def read_head(article: NewsArticle, lines: list[Line], *, numbered: bool) -> tup
         about, rest = _about(article, lines, at, numbered=numbered)
     else:
         rest = [line for line in lines if not is_rights(line.text)] if numbered else []
-    headline, fields, body = _labelled(rest)
-    title = [line for line in headline if not is_rights(line.text)]
-    if title:
-        article.say("title", joined(title), "headline", title[0].number)
-    return [*about, *(("copyright", [line]) for line in headline if is_rights(line.text)), *fields], body
+    unlabelled, fields, body = _labelled(rest)
+    rights = [line for block in unlabelled for line in block if is_rights(line.text)]
+    own = [[line for line in block if not is_rights(line.text)] for block in unlabelled]
+    _titles(article, [block for block in own if block])
+    return [*about, *(("copyright", [line]) for line in rights), *fields], body
+
+
+def _titles(article: NewsArticle, unlabelled: list[list[Line]]) -> None:
+    """The headline is the first block without a label; behind it may stand a byline. A law review has its citation."""
+    rest: list[str] = []
+    for block in unlabelled:
+        text, line = joined(block), block[0].number
+        if match := _CITED.fullmatch(text):
+            article.record.type = "article-journal"
+            article.note("type", "citation", line, text)
+            article.say("volume", match["volume"], "citation", line, text)
+            article.say("page", match["page"], "citation", line, text)
+            rest.append(text)
+        elif "title" not in article.fields:
+            article.say("title", text, "headline", line)
+        elif looks_like_byline(text):
+            article.byline(text, "byline", line)
+        else:
+            rest.append(text)
+    if rest:
+        article.keep("head", "\n".join(rest))
 
 
 def _date_at(lines: list[Line]) -> int:
@@ -94,22 +122,32 @@ def _headline(article: NewsArticle, lines: list[Line]) -> list[Line]:
     return [*outlet, *shows]
 
 
-def _labelled(lines: list[Line]) -> tuple[list[Line], list[Field], list[Line]]:
-    """(the lines before the first label, the labelled values, the lines of the text and all behind them)."""
-    first: list[Line] = []
+def _labelled(lines: list[Line]) -> tuple[list[list[Line]], list[Field], list[Line]]:
+    """(the blocks before the first label, the labelled values, the lines of the text and all behind them).
+
+    Without any label before the text, the first block is the headline.
+    """
+    found = labelled_blocks(lines)
+    names = [label(block[0].text)[0] for block in found[:_HEAD_BLOCKS]]
+    first = next((at for at, name in enumerate(names) if name in HEAD or is_body(found[at][0].text)), -1)
+    if first < 0:
+        rest = next((at for at, block in enumerate(found) if at and not is_rights(block[0].text)), len(found))
+        return found[:rest], [], _from(lines, found[rest:])
     fields: list[Field] = []
-    for block in blocks(lines):
+    for at, block in enumerate(found[first:], first):
         name, value = label(block[0].text)
-        if name == "body" or block[0].text.casefold() in ("body", "text", "corps", "cuerpo"):
+        if name == "body" or is_body(block[0].text):
             after = [line for line in lines if line.number > block[0].number]
-            return first, fields, [Line(block[0].number, value if name else ""), *after]
-        if name in HEAD:
-            _add(fields, block)
-        elif fields or (first and not any(is_rights(line.text) for line in first)):
-            return first, fields, [line for line in lines if line.number >= block[0].number]
-        else:
-            first += block
-    return first, fields, []
+            return found[:first], fields, [Line(block[0].number, value if name else ""), *after]
+        if name not in HEAD:
+            return found[:first], fields, _from(lines, found[at:])
+        _add(fields, block)
+    return found[:first], fields, []
+
+
+def _from(lines: list[Line], found: list[list[Line]]) -> list[Line]:
+    """The lines from the first of these blocks on."""
+    return [line for line in lines if found and line.number >= found[0][0].number]
 
 
 def _add(fields: list[Field], block: list[Line]) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from loccit.formats.news_text import Line
+from loccit.formats.news_text import Line, blocks
 
 _NAMES: dict[str, str] = {
-    "headline": "headline title schlagzeile titre título titel",
-    "byline": "byline autor auteur author autora",
+    "headline": "headline title article essay comment schlagzeile titre título titel",
+    "byline": "byline name autor auteur author autora",
     "section": "section rubrik rubrique sección sectie",
     "length": "length länge longueur longitud lengte",
     "dateline": "dateline ort",
@@ -66,6 +66,7 @@ def label(text: str) -> tuple[str, str]:
     return (name, match["value"].strip()) if name else ("", text)
 
 
+_BODY = re.compile(r"(?:BODY|Body|TEXT|Text|Corps|Cuerpo):?")
 _RIGHTS = re.compile(
     r"copyright|©|\(c\) ?\d{4}|all rights reserved|alle rechte|tous droits|todos los derechos|delivered by newstex",
     re.IGNORECASE,
@@ -78,3 +79,21 @@ Field = tuple[str, list[Line]]
 def is_rights(text: str) -> bool:
     """Whether a line is the notice of copyright."""
     return len(text) < 300 and _RIGHTS.search(text) is not None
+
+
+def labelled_blocks(lines: list[Line]) -> list[list[Line]]:
+    """The lines in blocks, which empty lines part, and which begin anew with a label: exports leave empty lines out."""
+    found: list[list[Line]] = []
+    for block in blocks(lines):
+        start = 0
+        for at, line in enumerate(block):
+            if at and (label(line.text)[0] or line.text.casefold() in ALONE or is_body(line.text)):
+                found.append(block[start:at])
+                start = at
+        found.append(block[start:])
+    return found
+
+
+def is_body(text: str) -> bool:
+    """Whether a line is the heading of the text: `Body`, `BODY:`."""
+    return _BODY.fullmatch(text) is not None

@@ -15,7 +15,7 @@ from loccit.record import Draft
 
 _RULE = re.compile(r"_{20,}")
 _NUMBER = re.compile(r"(?:Document|Dokument|Documento) \d+ (?:of|de|von|di) \d+")
-_OPENING = ("author", "publication info", "abstract", "abstract (summary)", "links", "full text")
+_OPENING = frozenset("author; publication info; links; full text".split("; "))
 _CLOSING = frozenset(
     """credit; subject; location; people; company / organization; company; organization; identifier / keyword;
     business indexing term; classification; title; alternate title; publication title; first page; last page; pages;
@@ -30,6 +30,9 @@ _CLOSING = frozenset(
     school code; special issue; instruments; report number; conference; evidence based healthcare;
     number of references; literature indicator; subfile; notes; references; cited by""".replace("\n   ", "").split("; ")
 )
+_ANCHORS = frozenset("publication title; proquest document id; source type; document url; database".split("; "))
+"""Names that lead no paragraph of an article: without one of them nothing is taken for closing fields."""
+
 _LABEL = re.compile(r"(?P<name>[A-Ze][A-Za-z/ ()-]{1,38}?): ?(?P<value>.*)", re.DOTALL)
 _NOTHING = re.compile(r"\[?(?:none|not|no|full text) (?:is )?(?:not )?available\b.{0,60}|n/a", re.IGNORECASE)
 _NO_TEXT = frozenset({"enlarge this image.", "proquest document link", "illustration"})
@@ -95,7 +98,7 @@ def _split(part: Part) -> _Found:
         elif match and name == "full text":
             found.fields.append((name, [], line.number))
             found.body = [Line(line.number, match["value"].strip())]
-        elif match and name in _OPENING:
+        elif match and (name in _OPENING or name.startswith("abstract")):
             found.fields.append((name, [match["value"].strip()], line.number))
         else:
             _continue(found, line)
@@ -140,14 +143,7 @@ def _closing(lines: list[Line]) -> int:
             names.add(name)
         elif start - at > _UNKNOWN or not at or name in names or not (name or lines[at - 1].text):
             break
-    return start if any(_is_anchor(line.text) for line in lines[start:]) else len(lines)
-
-
-def _is_anchor(text: str) -> bool:
-    """Names that no article's words are led by: without one of them nothing is taken for closing fields."""
-    return text.startswith(
-        ("Publication title:", "ProQuest document ID:", "Source type:", "Document URL:", "Database:")
-    )
+    return start if names & _ANCHORS else len(lines)
 
 
 def _draft(found: _Found, part: Part, source: str) -> Draft:
@@ -171,7 +167,6 @@ def _draft(found: _Found, part: Part, source: str) -> Draft:
         article.say("source", "ProQuest", "document", start)
     words = [line.text for line in found.body or () if line.text.casefold() not in _NO_TEXT]
     kept = [text for text in paragraphs(words, wrapped=False) if not _NOTHING.fullmatch(text)]
-    article.text(
-        kept, ended=part.ended or any(_is_anchor(f"{name.title()}:") for name, *_ in found.fields[-3:]), cut=part.cut
-    )
+    ended = part.ended or not _ANCHORS.isdisjoint(name for name, *_ in found.fields)
+    article.text(kept, ended=ended, cut=part.cut, expected=found.body is not None)
     return article.done(bare_names=False)

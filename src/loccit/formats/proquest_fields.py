@@ -15,7 +15,7 @@ from loccit.record.identifiers import normal_isbn, normal_issn
 _DATE = r"(?:\d{1,2} )?(?:[^\W\d_]{3,10}\.?[ /-]?){0,2} ?(?:\d{1,2}, )?\d{4}"
 _INFO = re.compile(
     r"(?P<outlet>[^;]+?)\s*;\s*(?P<place>[^\[\d]+?)\s*(?:\[[^\]]*\])?(?:,?\s+Vol\. (?P<volume>[^,\s]+))?"
-    rf"(?:,\s*Iss\. (?P<issue>[^,(]+?))?[.,]*\s+\(?(?P<date>{_DATE})\)?(?::\s*(?P<page>\S.*?))?\.?(?:\s*DOI:.*)?"
+    rf"(?:,\s*Iss\. (?P<issue>[^,(]+?))?[.,]*\s*\(?(?P<date>{_DATE})\)?(?::\s*(?P<page>\S.*?))?\.?(?:\s*DOI:.*)?"
 )
 _COVERAGE = re.compile(
     r"\s*\((?:[^()]*full ?text[^()]*|\d{4}\s*-\s*(?:\d{4}|present|current)?[^()]*)\)|\s*\[BLOG\]", re.I
@@ -31,7 +31,9 @@ _TEXTS: dict[str, str] = {
 def place(article: NewsArticle, name: str, value: str, line: int) -> None:
     """One field. What has no variable is kept under its name."""
     tag = tag_of(name)
-    if action := _ACTIONS.get(name):
+    if name.startswith("abstract"):
+        article.say("abstract", value, tag, line)
+    elif action := _ACTIONS.get(name):
         action(article, value, tag, line)
     elif variable := _TEXTS.get(name):
         if value.casefold() != "n/a":
@@ -56,10 +58,6 @@ def _title(article: NewsArticle, value: str, tag: str, line: int) -> None:
 
 def _authors(article: NewsArticle, value: str, tag: str, line: int) -> None:
     article.byline(value, tag, line, inverted=True)
-
-
-def _abstract(article: NewsArticle, value: str, tag: str, line: int) -> None:
-    article.say("abstract", value, tag, line)
 
 
 def _publication(article: NewsArticle, value: str, tag: str, line: int) -> None:
@@ -90,7 +88,10 @@ def _issn(article: NewsArticle, value: str, tag: str, line: int) -> None:
 
 
 def _isbn(article: NewsArticle, value: str, tag: str, line: int) -> None:
-    article.say("ISBN", normal_isbn(value) or value, tag, line, value)
+    if normal_isbn(value):
+        article.say("ISBN", value, tag, line)
+    else:
+        article.keep(tag, value)
 
 
 def _doi(article: NewsArticle, value: str, tag: str, _line: int) -> None:
@@ -130,7 +131,7 @@ def _info(article: NewsArticle, value: str, tag: str, line: int) -> None:
 
 
 _ACTIONS = {
-    "title": _title, "author": _authors, "abstract": _abstract, "abstract (summary)": _abstract,
+    "title": _title, "author": _authors,
     "publication title": _publication, "publication date": _date, "publication year": _date, "degree date": _date,
     "pages": _page, "first page": _page, "start page": _page, "page": _page, "issn": _issn, "e-issn": _issn,
     "print issn": _issn, "isbn": _isbn, "doi": _doi, "source type": _kind, "language of publication": _language,
@@ -139,11 +140,12 @@ _ACTIONS = {
 
 
 def settle(article: NewsArticle) -> None:
-    """A thesis stands in no container: what is given as its publication is the publisher's list. An article is not
-    counted in pages: that number is the database's.
+    """Values that are of ProQuest, not of the work, are put aside: what it names as the publication and the place of a
+    thesis are its own; the pages that it counts of an article are those of its scan.
     """
-    variable = "container-title" if article.record.type == "thesis" else "number-of-pages"
-    value = article.fields.pop(variable, None)
-    article.draft.evidence.pop(variable, None)
-    if isinstance(value, str):
-        article.keep(variable, value)
+    aside = ("container-title", "publisher-place") if article.record.type == "thesis" else ("number-of-pages",)
+    for variable in aside:
+        value = article.fields.pop(variable, None)
+        article.draft.evidence.pop(variable, None)
+        if isinstance(value, str):
+            article.keep(variable, value)
