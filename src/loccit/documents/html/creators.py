@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import html
 
@@ -164,21 +164,15 @@ def _turned(name: str) -> str:
 
 def _printed(page: Page, outlets: set[str], context: str) -> list[Signed]:
     """What stands as a byline on the page, in its order, then what only reads as one (`By Jane Doe`)."""
-    named: list[tuple[bool, Signed]] = []
-    unnamed: list[tuple[bool, Signed]] = []
+    named: list[_Printed] = []
+    unnamed: list[_Printed] = []
     seen: set[str] = set()
     near = len(page.named())
     for number, (element, called) in enumerate((*page.named(), *page.above())):
-        is_byline = bool(_BYLINE.search(called))
-        labelled = (
-            not is_byline
-            and number < near
-            and (
-                bool(element.text and LABEL.match(f"{element.text.strip()} "))
-                or (element.tag == "a" and bool(_PROFILE.search(element.get("href") or "")))
-            )
-        )
-        if not (is_byline or labelled) or _NOT_BYLINE.search(called) or _inside_other(page, element):
+        is_byline = bool(_BYLINE.search(called)) or element.tag == "address"
+        if not (is_byline or (number < near and _reads_as_byline(element))):
+            continue
+        if _NOT_BYLINE.search(called) or _inside_other(page, element):
             continue
         shown = visible(element, 400)
         if not 3 < len(shown) < (240 if is_byline else 120) or shown in seen:
@@ -186,16 +180,51 @@ def _printed(page: Page, outlets: set[str], context: str) -> list[Signed]:
         seen.add(shown)
         signed = _of_byline(element, _unpictured(shown), outlets, context, linked=is_byline)
         if (signed.people or signed.bodies) and (is_byline or not page.teased(element)):
-            (named if is_byline else unnamed).append((not page.inside(element), signed))
+            (named if is_byline else unnamed).append(_Printed(not page.inside(element), _row(element), signed))
         if len(named) >= 12:
             break
     for shown in printed_labels.values(page, printed_labels.AUTHORS):
         signed = Signed("labelled byline", shown)
         _add(signed, shown, outlets, context)
         if signed.people or signed.bodies:
-            unnamed.append((True, signed))
+            unnamed.append(_Printed(True, None, signed))
     # What stands in the article's own element comes before what stands beside it.
-    return [signed for group in (named, unnamed) for _, signed in sorted(group, key=lambda pair: pair[0])]
+    return [one.signed for group in (_in_rows(named), unnamed) for one in sorted(group, key=lambda one: one.beside)]
+
+
+class _Printed(NamedTuple):
+    """A byline as printed: whether it stands beside the article's element, and the row of its like it stands in."""
+
+    beside: bool
+    row: object
+    signed: Signed
+
+
+def _row(element: html.HtmlElement) -> object:
+    """What elements share that stand side by side, or each in one of like boxes side by side."""
+    parents = [*element.iterancestors()][:2]
+    called = [(one.tag, one.get("class")) for one in (element, *parents[:1])]
+    return (*called, parents[-1]) if parents else None
+
+
+def _in_rows(printed: list[_Printed]) -> list[_Printed]:
+    """Bylines of one person each that stand side by side, called the same, are one byline of all of them."""
+    rows: dict[int, _Printed] = {}
+    for number, one in enumerate(printed):
+        first = next((other for other in rows.values() if other.row == one.row), None)
+        if first is None or len(one.signed.people) != 1:
+            rows[number] = one
+        elif one.signed.people[0] not in first.signed.people:
+            first.signed.people += one.signed.people
+            first.signed.shown += f"; {one.signed.shown}"
+    return list(rows.values())
+
+
+def _reads_as_byline(element: html.HtmlElement) -> bool:
+    """Whether an element without a telling name begins as a byline, or links to a person's page."""
+    if element.tag == "a":
+        return bool(_PROFILE.search(element.get("href") or ""))
+    return bool(element.text and LABEL.match(f"{element.text.strip()} X"))
 
 
 def _of_byline(element: html.HtmlElement, shown: str, outlets: set[str], context: str, *, linked: bool) -> Signed:

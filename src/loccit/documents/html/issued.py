@@ -35,7 +35,7 @@ _PICTURE = re.compile(
     r"(?i)\b(?:photo|image|foto|picture)s?\s*(?:by|:|credit|/)|\bgetty\b|bildrechte|archivbild|(?:bild|foto)\s*:"
 )
 _MASTHEAD = 12
-"""So many elements above the heading, a date without a name is the day in the site's masthead, on which it was saved."""
+"""So many elements above the heading, a date without a name is the masthead's: the day on which the page was saved."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UPDATED = re.compile(
     r"(?i)updated?|modified|aktualisiert|mis à jour|actualizad|aggiornat|bijgewerkt|modific|oppdatert|обновлен|"
