@@ -7,24 +7,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from loccit.manuscript.blank import blank, blank_spans
+from loccit.manuscript.blank import blank_spans
 from loccit.manuscript.latex_arguments import arguments_at, keys_in
 from loccit.manuscript.latex_files import included
 from loccit.manuscript.latex_macros import Macro, called, definitions, telling
 from loccit.manuscript.latex_quotations import cquote, quotation_at, quoting_commands, unicode_marks
+from loccit.manuscript.latex_skipped import without_skipped
 from loccit.manuscript.latex_text import plain
 from loccit.manuscript.marks import inline_quotations
 from loccit.manuscript.model import Citation, Document, Quotation
 from loccit.manuscript.pairs import pair
 
-_SKIPPED = re.compile(  # whichever begins first: a comment may speak of \begin{verbatim}, and verbatim text of %
-    r"\\begin\{(comment|[vV]erbatim\*?|BVerbatim|lstlisting|minted|filecontents\*?|alltt)\}.*?\\end\{\1\}"
-    r"|\\iffalse\b.*?\\fi\b|\\(?:verb|lstinline(?:\[[^\]\n]*\])?)\*?([^\w\s*{\[]).*?\2"
-    r"|\\(?:lstinline(?:\[[^\]\n]*\])?|mintinline\{\w*\})\{(?:[^{}]|\{[^{}]*\})*\}"
-    r"|\\(?:url|path|nolinkurl|href)\s*\{[^{}\n]*\}|\\end\{document\}.*|\\endinput(?![A-Za-z]).*"
-    r"|(?P<escape>\\[^a-zA-Z])|%[^\n]*",
-    re.S,
-)
 _Read = TypeVar("_Read", Citation, Quotation)
 # biblatex: cites, parencites, textcite, footcitetext, autocite, smartcite, supercite, fullcite, volcite …; natbib:
 # citet, citep, citealt, citealp, citeauthor, citeyear …; apacite: citeA; one's own that end on "cite"
@@ -46,7 +39,7 @@ _BIBS = re.compile(r"\\(?:bibliography|addbibresource(?:\[[^\]]*\])?)\{([^{}]*)\
 def read_latex(path: Path, text: str, known: Mapping[str, Macro] | None = None) -> Document:
     """A LaTeX file; the files it includes are named in `includes`. `known`: macros that other files define."""
     document = Document(str(path), text)
-    prose = _SKIPPED.sub(lambda found: found[0] if found["escape"] else blank(found), text)
+    prose = without_skipped(text)
     document.macros, spans = definitions(prose)
     prose = blank_spans(prose, spans)
     document.bibliographies = [name.strip() for found in _BIBS.findall(prose) for name in found.split(",")]

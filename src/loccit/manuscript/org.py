@@ -13,10 +13,9 @@ from loccit.manuscript.model import Document, Quotation
 from loccit.manuscript.pairs import pair
 
 _CODE = re.compile(
-    r"^[ \t]*#\+begin_(src|example|comment|export)\b.*?^[ \t]*#\+end_\1[ \t]*$|^[ \t]*#(?!\+)(?:[ \t][^\n]*)?$"
-    r"|^[ \t]*:[ \t][^\n]*$|(?<!\w)([=~])(?=\S)[^\n=~]*?(?<=\S)\2(?!\w)",
-    re.M | re.S | re.I,
+    r"^[ \t]*#(?!\+)(?:[ \t][^\n]*)?$|^[ \t]*:[ \t][^\n]*$|(?<!\w)([=~])(?=\S)[^\n=~]*?(?<=\S)\1(?!\w)", re.M
 )
+_BLOCK = re.compile(r"^[ \t]*#\+begin_(src|example|comment|export)\b.*?^[ \t]*#\+end_\1[ \t]*$", re.M | re.S | re.I)
 _CITE = re.compile(r"\[cite((?:/[\w/\-]+)?):(?=[^\]]*@)([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
 _KEY = re.compile(r"@([\w\-.:?!`'/*@+|(){}<>&^$#%~]+)")
 _ORG_REF = re.compile(
@@ -28,7 +27,9 @@ _QUOTE = re.compile(r"^[ \t]*#\+begin_quote[^\n]*\n(.*?)^[ \t]*#\+end_quote", re
 def read_org(path: Path, text: str) -> Document:
     """An Org file."""
     document = Document(str(path), text)
-    prose = re.sub(r"https?://[^\s\]]+", blank, _CODE.sub(blank, text))
+    last = text.lower().rfind("#+end_") + 20  # a block that begins behind is never closed
+    prose = _CODE.sub(blank, _BLOCK.sub(blank, text[:last]) + text[last:])
+    prose = re.sub(r"https?://[^\s\]]+", blank, prose)
     document.includes = included(path.parent, r'^#\+include:\s*"?([^"\s]+)', prose)
     document.bibliographies = re.findall(r"^#\+bibliography:\s*(\S+)", prose, re.M | re.I)
     for found in _CITE.finditer(prose):
