@@ -1,4 +1,4 @@
-"""LaTeX that is no running text: comments, verbatim, listings, addresses, what `\\iffalse` and `\\endinput` take out."""
+"""LaTeX that is no running text: comments, verbatim text, addresses, what `\\iffalse` and `\\endinput` take out."""
 
 from __future__ import annotations
 
