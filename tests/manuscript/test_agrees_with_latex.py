@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from loccit.manuscript import read_manuscript
+from tests.manuscript.random_latex import document
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "manuscript" / "latex"
 CASES = sorted(path.name for path in FOLDER.iterdir())
@@ -69,6 +70,21 @@ def test_latex_and_its_bibliography_program(case: str, tmp_path: Path) -> None:
         assert cites_all(work / "main.bcf") == everything
     assert sets_named(keys(work / "main.aux")) == ours
     assert cites_all(work / "main.aux") == everything
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_random_documents(seed: int, tmp_path: Path) -> None:
+    """The keys that biblatex asks biber for, in their order."""
+    latex = shutil.which("pdflatex")
+    if latex is None:
+        pytest.skip("pdflatex is not installed")
+    (tmp_path / "main.tex").write_text(document(seed), encoding="utf-8")
+    (tmp_path / "references.bib").write_text("", encoding="utf-8")
+    said = run([latex, "-interaction=nonstopmode", "main.tex"], tmp_path)
+    if re.search(r"^! LaTeX Error: File `[^']*' not found", said, re.M):
+        pytest.skip("a package of LaTeX is not installed")
+    asked = re.findall(r"<bcf:citekey[^>]*>([^<]*)<", (tmp_path / "main.bcf").read_text(encoding="utf-8"))
+    assert in_order(tmp_path / "main.tex") == list(dict.fromkeys(asked))
 
 
 def sets_named(found: set[str]) -> set[str]:
