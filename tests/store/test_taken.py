@@ -48,6 +48,17 @@ def test_after_some_looks_all_are_read() -> None:
     assert taken._all == {"a"}
 
 
+def test_the_word_of_an_index_spares_the_look() -> None:
+    def read() -> list[bytes]:
+        raise AssertionError("read")
+
+    taken = Taken(read, set, {"a": True, "b": False}.get)
+    assert "a" in taken
+    assert "b" not in taken
+    taken.add("b")
+    assert "b" in taken
+
+
 def test_texts_in_utf_16_are_read_whole() -> None:
     taken = Taken(lambda: ["@misc{a}".encode("utf-16-le")], lambda: {"a"})
     assert "a" in taken

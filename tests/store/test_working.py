@@ -34,6 +34,12 @@ class Places:
         found = next((entry for entry in self.entries if entry.key == citekey), None)
         return (found.start + self.shift, found.end + self.shift) if found and digest == self.digest else None
 
+    def holds(self, file: str, digest: str, citekey: str) -> bool | None:
+        self.asked += 1
+        if digest != self.digest:
+            return None
+        return any(entry.key.casefold() == citekey.casefold() for entry in self.entries)
+
     def last(self, file: str, digest: str) -> int | None:
         self.asked += 1
         return self.entries[-1].end if self.entries and digest == self.digest else None
@@ -88,6 +94,9 @@ def test_a_file_that_only_mentions_an_entry_is_not_split(tmp_path: Path) -> None
     class Both:
         def span(self, file: str, digest: str, citekey: str) -> tuple[int, int] | None:
             return places[file].span(file, digest, citekey)
+
+        def holds(self, file: str, digest: str, citekey: str) -> bool | None:
+            return places[file].holds(file, digest, citekey)
 
         def last(self, file: str, digest: str) -> int | None:
             return places[file].last(file, digest)

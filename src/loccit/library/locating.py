@@ -25,6 +25,15 @@ class Places:
         first = min(rows, key=lambda row: row.start, default=None)
         return (first.start, first.end) if first else None
 
+    def holds(self, file: str, digest: str, citekey: str) -> bool | None:
+        """Whether an entry of `file` is called so, or was once, in any case; None where that is not known."""
+        if not self._knows(file, digest):
+            return None
+        index = self._library.index
+        if any(key.casefold() == citekey.casefold() for key in index.keys(citekey)):
+            return True
+        return any(index.all_of(name) for name in {citekey, citekey.lower(), citekey.upper(), citekey.capitalize()})
+
     def last(self, file: str, digest: str) -> int | None:
         """Where the last entry of `file` ends, in bytes; None where that is not known."""
         return self._library.index.last_end(file) or None if self._knows(file, digest) else None

@@ -24,6 +24,7 @@ class LibraryText:
         self._taken = Taken(
             lambda: (working.data for working in self.files.values()),
             lambda: set().union(*(working.keys() for working in self.files.values())),
+            self._known,
         )
 
     def file(self, name: str) -> Working:
@@ -58,6 +59,11 @@ class LibraryText:
     def keys(self) -> Taken:
         """All citekeys and former citekeys (`ids`), case-folded; kept up as entries are added."""
         return self._taken
+
+    def _known(self, key: str) -> bool | None:
+        """Whether the locator knows a citekey as taken in any of the files as they were read; None where it cannot."""
+        told = [self.locator.holds(w.name, w.digest or "", key) if self.locator else None for w in self.files.values()]
+        return True if True in told else None if None in told or not told else False
 
     def strings(self, entry: bytes) -> dict[str, str]:
         """The `@string`s of all files, for an entry that may use one; `{}` for others, which spares splitting."""

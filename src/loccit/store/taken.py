@@ -11,10 +11,15 @@ _LOOKS = 8
 class Taken:
     """The citekeys and former citekeys (`ids`) of a library, case-folded, kept up as entries come and go.
 
-    `texts` gives the bytes of its files, `names` all their citekeys, which takes a while in a large library.
+    `texts` gives the bytes of its files, `names` all their citekeys, which takes a while in a large library; `known`
+    is an index's word, None where it cannot tell.
     """
 
-    def __init__(self, texts: Callable[[], Iterable[bytes]], names: Callable[[], set[str]]) -> None:
+    def __init__(
+        self, texts: Callable[[], Iterable[bytes]], names: Callable[[], set[str]],
+        known: Callable[[str], bool | None] = lambda key: None,
+    ) -> None:  # fmt: skip
+        self._known = known
         self._texts = texts
         self._names = names
         self._lowered: list[bytes] | None = None
@@ -26,8 +31,10 @@ class Taken:
     def __contains__(self, key: object) -> bool:
         if not isinstance(key, str) or key in self._added:
             return isinstance(key, str)
-        if key in self._gone or (self._all is None and self._is_nowhere(key)):
+        if key in self._gone:
             return False
+        if self._all is None and (told := self._look(key)) is not None:
+            return told
         if self._all is None:
             self._all = self._names()
         return key in self._all
@@ -42,12 +49,16 @@ class Taken:
         self._added.discard(key)
         self._gone.add(key)
 
-    def _is_nowhere(self, key: str) -> bool:
-        """True where the letters of the key stand in no file at all, in any case: then no entry has it."""
+    def _look(self, key: str) -> bool | None:
+        """The index's word; else False where the letters of the key stand in no file at all, in any case."""
         if not key.isascii() or self._looks == _LOOKS:
-            return False
+            return None
         self._looks += 1
+        told = self._known(key)
+        return told if told is not None or self._may_stand(key) else False
+
+    def _may_stand(self, key: str) -> bool:
         if self._lowered is None:
             self._lowered = [data.lower() for data in self._texts()]
         wanted = key.encode()
-        return not any(wanted in data or b"\0" in data[:64] for data in self._lowered)
+        return any(wanted in data or b"\0" in data[:64] for data in self._lowered)

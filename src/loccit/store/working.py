@@ -40,6 +40,11 @@ class Locator(Protocol):
         this digest.
         """
 
+    def holds(self, file: str, digest: str, citekey: str) -> bool | None:
+        """Whether an entry of the file is called so, or was once, in any case; None where the file is not known by
+        this digest.
+        """
+
     def last(self, file: str, digest: str) -> int | None:
         """The end of the file's last entry; None where it has none, or is not known by this digest."""
 
