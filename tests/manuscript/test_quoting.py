@@ -209,6 +209,8 @@ def test_wrong_in_markdown(text: str, status: str, tmp_path: Path) -> None:
         (".rst", "“Managers were *not* aware of these figures” :cite:p:`audit`"),
         (".rst", "Thus:\n\n    Managers were not aware of these figures.\n\n    -- :cite:t:`audit`"),
         (".adoc", '"`Managers were not aware of these figures`" cite:[audit(1)]'),
+        (".adoc", "“The jails [---] and nobody had asked them why” cite:[audit]"),
+        (".tex", r"\enquote{The jails [---] and nobody had asked them why} \cite{audit}"),
         (".adoc", "[quote]\n____\nManagers were not aware of these figures. cite:[audit]\n____"),
     ],
 )

@@ -11,9 +11,9 @@ GAP, ANY, STEM, WORD = "gap", "any", "stem", "word"
 MOST_REPLACED = 15  # words of the source that one bracket may stand for
 _DOTS = r"(?:…|\.(?:\s?\.){2,3}|\*\s?\*\s?\*)"
 _PART = re.compile(
-    rf"(?P<gap>\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}|\[\s*-{{2,3}}\s*\])"
+    rf"(?P<gap>\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}|\[\s*[-–—]{{1,3}}\s*\])"
     r"|(?P<sic>[\[(]\s*(?:sic|recte)\b[^\])]*[\])]|\[!\])"
-    rf"|(?P<before>[^\W\d_]+)?\[(?!\s*(?:{_DOTS}|-{{2,3}})\s*\])(?P<inside>[^\[\]]{{0,300}})\]"
+    rf"|(?P<before>[^\W\d_]+)?\[(?!\s*(?:{_DOTS}|[-–—]{{1,3}})\s*\])(?P<inside>[^\[\]]{{0,300}})\]"
     r"(?P<after>['’]?[^\W\d_]+(?:['’][^\W\d_]+)*)?"
     rf"|(?P<word>{TOKEN.pattern})",
     re.I,
