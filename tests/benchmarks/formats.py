@@ -120,6 +120,8 @@ NEWS = {
     "factiva": "HD  {title}\nBY  By {natural}\nWC  600 words\nPD  9 March 2025\n"
     "SN  {outlet}\nSC  SAMPGZ\nPG  B1\nLA  English\n\n"
     "LP  {body}\n\nNS  gcrim : Crime\n\nAN  Document SAMPGZ0020250309el{number:09}\n\n",
+    "ebsco": "Record: {number}\n\nTitle: {title}.\n\nAuthors: {inverted}\n\nSource: {outlet}. 03/09/2025, pB1.\n\n"
+    "Document Type: Article\n\nAccession Number: {number}\n\nDatabase: Newspaper Source\n\n{body}\n\n",
     "nexis": "        {number} of 999 DOCUMENTS\n\n        {outlet} (Ohio)\n\n"
     "        March 9, 2025 Sunday\n\n{title}\n\n"
     "BYLINE: {natural}\n\nSECTION: METRO; Pg. B1\n\nLENGTH: 600 words\n\n{body}\n\nLOAD-DATE: March 10, 2025\n\n"

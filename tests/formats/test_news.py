@@ -18,7 +18,7 @@ from tests.formats.reading import drafts
 from tests.formats.test_hostile import Endless, peak
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "formats"
-NAMES = ("proquest", "factiva", "nexis")
+NAMES = ("proquest", "factiva", "nexis", "ebsco")
 SAMPLES = sorted(path for name in NAMES for path in FOLDER.glob(f"*.{name}"))
 
 
@@ -128,6 +128,15 @@ def test_line_ends_encodings_and_form_feeds_change_nothing(path: Path) -> None:
     assert [(draft.record, draft.text) for draft in drafts(name, text.encode("utf-16"))] == wanted
 
 
+def test_hard_spaces_and_a_long_list_of_documents_before_the_first() -> None:
+    text = (FOLDER / "uni.nexis").read_text(encoding="utf-8")
+    wanted = [draft.record for draft in drafts("nexis", text)]
+    assert [draft.record for draft in drafts("nexis", text.replace(": ", ":\xa0"))] == wanted
+    assert [known.name for known in detect(text.replace(": ", ":\xa0").encode())] == ["nexis"]
+    listed = "".join(f"{number}. A headline\nClient/Matter: -None-\nSearch Terms: jail\n" for number in range(1000))
+    assert [draft.record for draft in drafts("nexis", f"Documents (1000)\n{listed}\n{text}")] == wanted
+
+
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_a_file_cut_anywhere_loses_no_whole_article(path: Path) -> None:
     data, name = path.read_bytes(), path.suffix[1:]
@@ -168,6 +177,9 @@ def test_prose_with_their_words_is_not_claimed(text: str) -> None:
 
 
 ONE = {
+    "ebsco": "Record: 1\n\nTitle: A title.\n\nAuthors: Sample, Robin\n\n"
+    "Source: Sample County Gazette (OH). 03/09/2025.\n\n"
+    "Document Type: Article\n\nAccession Number: 1\n\nDatabase: Newspaper Source\n\n{body}\n\n",
     "proquest": "____________________________________________________________\n\nA title\n\nAuthor: Sample, Robin\n\n"
     "Full text: {body}\n\nPublication title: Sample County Gazette\n\nPublication date: Mar 9, 2025\n\n"
     "ProQuest document ID: 1\n",

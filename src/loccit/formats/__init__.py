@@ -49,6 +49,7 @@ FORMATS: tuple[Format, ...] = (
     Format("refworks", "RefWorks tagged", (".txt",), "text/plain", _ROOM + "refworks"),
     Format("proquest", "ProQuest text", (".txt",), "text/plain", _ROOM + "proquest"),
     Format("factiva", "Factiva text", (".txt",), "text/plain", _ROOM + "factiva"),
+    Format("ebsco", "EBSCOhost text", (".txt",), "text/plain", _ROOM + "ebsco"),
     Format("nexis", "LexisNexis and Nexis Uni text", (".txt",), "text/plain", _ROOM + "nexis"),
 )
 

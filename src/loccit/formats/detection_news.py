@@ -34,8 +34,16 @@ _NEXIS_NEW = re.compile(
 )
 
 
+_EBSCO = re.compile(
+    r"^[ \t]*(Title|Source|Accession Number|Database|Document Type|Publication Type|Subject Terms|Full Text Word Count|"
+    r"Persistent link to this record|Cut and Paste)(?: \(Permalink\))?:",
+    re.MULTILINE,
+)
+
+
 def news_databases(text: str) -> list[str]:
-    """`proquest`, `factiva` or `nexis`, or none."""
+    """`proquest`, `factiva`, `nexis` or `ebsco`, or none."""
+    text = text.replace("\xa0", " ")
     return [name for name, test in _TESTS if test(text)]
 
 
@@ -59,4 +67,9 @@ def _is_nexis(text: str) -> bool:
     return bool(_NEXIS_BODY.search(text)) and len({m[0].split(":")[0].strip() for m in _NEXIS_NEW.finditer(text)}) > 1
 
 
-_TESTS = (("proquest", _is_proquest), ("factiva", _is_factiva), ("nexis", _is_nexis))
+def _is_ebsco(text: str) -> bool:
+    labels = {match[1] for match in _EBSCO.finditer(text)}
+    return {"Title", "Source", "Accession Number", "Database"} <= labels and len(labels) > 4
+
+
+_TESTS = (("proquest", _is_proquest), ("factiva", _is_factiva), ("nexis", _is_nexis), ("ebsco", _is_ebsco))

@@ -12,7 +12,8 @@ from loccit.formats.news_text import DOCUMENT_LIMIT
 from loccit.record import Evidence
 
 KINDS: tuple[tuple[str, str], ...] = (
-    ("blog", "post-weblog"), ("magazine", "article-magazine"), ("zeitschrift", "article-magazine"),
+    ("blog", "post-weblog"), ("periodical", "article-magazine"), ("trade pub", "article-magazine"),
+    ("magazine", "article-magazine"), ("zeitschrift", "article-magazine"),
     ("trade journal", "article-magazine"), ("newsletter", "article-magazine"), ("hebdomadaire", "article-magazine"),
     ("transcript", "broadcast"), ("audio", "broadcast"), ("dissertation", "thesis"), ("scholarly", "article-journal"),
     ("academic", "article-journal"), ("law review", "article-journal"), ("conference", "paper-conference"),
@@ -100,6 +101,8 @@ class NewsArticle(Builder):
         """`B.1` is page 1 of section B, which papers print as `B1`; `Pg. B1`, `S. 4` without the word."""
         page = re.sub(r"^(?:pg?s?|pages?|s|seiten?)\b\.?\s*(?=\S)", "", value.strip(" ."), flags=re.IGNORECASE)
         page = re.sub(r"\s*[-–]\s*", "-", _PAGE.sub(r"\1\2", page))
+        first, _, last = page.partition("-")
+        page = first if first == last else page
         if page and page.casefold() not in ("n/a", "none", "0"):
             self.say("page", page, tag, line, value if page != value else "")
 

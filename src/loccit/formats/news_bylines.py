@@ -10,7 +10,8 @@ from loccit.record import Name
 _LABEL = re.compile(r"(?:(?:written|reported|story|text) )?(?:by|von|par|por|door)\b[:\s]*", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|with|avec|mit|&|\+)\s+|\s*(?:[;|/•·]|\s[–—-]{1,2}\s)\s*")
 _NOISE = re.compile(
-    r"\S+@\S+|\([^()]{0,60}\)|@\w+|[*†‡]+|(?<=[^\W\d_]) ?\d\b|https?://\S+|\(?\b\d{3}[) .-]+\d{3}[ .-]\d{4}\b"
+    r"[^\s;,<>()]+@[^\s;,<>()]+|\([^()]{0,60}\)|@\w+|[*†‡]+|(?<=[A-Za-zß-ÿ.]) ?\d\b|https?://\S+|"
+    r"\(?\b\d{3}[) .-]+\d{3}[ .-]\d{4}\b"
 )
 _INSIDE = re.compile(r"@\S+\s*\(([^()@]{3,60})\)")
 """`rroe@example.org (Ann Roe)`: a feed's way to name its author."""
@@ -42,6 +43,9 @@ _NOBODY = frozenset(
      "staff reports", "staff and wire reports", "from staff reports", "from staff and wire reports", "wire reports",
      "from wire reports", "wire services", "staff writer", "none")
 )  # fmt: skip
+_FULL_STOP = re.compile(r"(?<=\w\w)\.$|^\.+$")
+"""At the end of a sentence, not of an initial."""
+
 _LONGEST = 600
 """Characters of a byline: what is longer is none."""
 
@@ -58,16 +62,18 @@ def read_byline(text: str, *, inverted: bool = False) -> tuple[list[Name], bool]
     if inside := _INSIDE.search(text):
         text = inside[1]
     text = _HELPERS.sub("", text)
-    text = " ".join(_NOISE.sub(" ", text).split()).strip(" ,;.")
+    text = _FULL_STOP.sub("", " ".join(_NOISE.sub(" ", text).split()).strip(" ,;"))
     text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
     if text.casefold().strip(" .") in _NOBODY:
         return [], True
     names: list[Name] = []
     sure = True
     for part in _AND.split(text):
-        part = part.strip(" ,.") if part and not part.strip()[:1].isdigit() else ""  # `1 Sample University`
+        part = (
+            _FULL_STOP.sub("", part.strip(" ,")) if part and not part.strip()[:1].isdigit() else ""
+        )  # `1 Sample University`
         if part and inverted and _is_inverted(part):
-            names.append(read_name(part))
+            names.append(read_name(" ".join(map(_cased, part.split())) if part.isupper() else part))
         elif part:
             sure = _read_part(part, names) and sure
     return names, sure

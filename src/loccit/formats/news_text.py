@@ -44,8 +44,8 @@ def parts(lines: Lines, starts: Callable[[str], bool], ends: Callable[[str], boo
     size = 0
     for number, whole in enumerate(lines, 1):
         for text in whole.split("\f") if "\f" in whole else (whole,):
-            text = text.strip().lstrip("\ufeff")
-            if gathered and starts(text):
+            text = text.replace("\xa0", " ").strip().lstrip("\ufeff")  # word processors put hard spaces behind labels
+            if starts(text) and gathered:
                 yield from _part(gathered, size, ended=True)
                 gathered, size = [], 0
             size += len(text) + 1

@@ -14,7 +14,7 @@ _CITED = re.compile(r"(?P<volume>\d{1,4}) [A-Z][^\d]{1,80} (?P<page>\d{1,5})")
 _HEAD_BLOCKS = 12
 """Blocks between the date and the text of which one bears a label, in both layouts."""
 
-_DEEPEST = 400
+_DEEPEST = 20_000
 """Lines in which the date of a document stands: before the first one there may be the list of all documents."""
 
 
