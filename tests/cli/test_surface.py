@@ -181,3 +181,10 @@ def test_the_tab_key_completes(words: str, wanted: str, checkout: Path) -> None:
     )
     assert done.stderr == ""
     assert wanted in done.stdout
+
+
+def test_it_runs_as_a_module() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    command = [sys.executable, "-m", "loccit", "--version"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("loccit, version")

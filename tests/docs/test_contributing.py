@@ -25,7 +25,7 @@ def test_the_format_of_the_guide_reads_its_sample(monkeypatch: pytest.MonkeyPatc
     module = types.ModuleType("loccit.formats.cards")
     exec(compile(block("python"), "cards.py", "exec"), module.__dict__)
     monkeypatch.setitem(sys.modules, "loccit.formats.cards", module)
-    known = eval(block("python", 1).rstrip().rstrip(","), {"Format": Format, "_ROOM": "loccit.formats."})
+    known = eval(block("text").rstrip().rstrip(","), {"Format": Format, "_ROOM": "loccit.formats."})
     article, report = known.read(io.BytesIO(block("cards").encode()), "sample.cards")
     record = article.record
     assert (record.type, record.text("title")) == ("article-journal", "Detainers and Trust in a Sample County")
