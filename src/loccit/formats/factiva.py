@@ -65,37 +65,37 @@ def _fields(part: Part) -> Fields:
     wide = False
     for line in part.lines:
         match = _TAG.fullmatch(line.text)
-        if match and _is_tag(match, [tag for tag, _ in fields], wide=wide):
-            wide = wide or _is_roomy(match["tag"], match["gap"])
+        if match and _is_tag(match, fields, wide=wide):
+            wide = wide or match["gap"] == "\t" or len(match["gap"]) > 1
             fields.append((match["tag"], [Line(line.number, match["value"].strip())]))
         elif fields and line.text != "(END)":
             fields[-1][1].append(line)
     return fields if {"HD", "WC", "PD", "SN"} & {tag for tag, _ in fields} else []
 
 
-def _is_tag(match: re.Match[str], before: list[str], *, wide: bool) -> bool:
+def _is_tag(match: re.Match[str], fields: Fields, *, wide: bool) -> bool:
     """Whether it is the tag, not a word of the text (`IN the jail, …`).
 
     No opening tag comes after the text began, and what closes an article says codes, a publisher, the document. A tag
-    stands alone or has room behind it (`wide`); in files that were copied it may have one space.
+    stands alone, or is filled to four columns, as all are in a file that is `wide`; where the columns were lost it has
+    one space.
     """
     tag, gap, value = match["tag"], match["gap"], match["value"]
-    roomy = _is_roomy(tag, gap)
-    begun = any(each in _TEXT for each in before)
+    before = [each for each, _ in fields]
+    alone = not value
     if not before:
         return tag in ("SE", "HD", "BY", "WC", "CLM")
-    if tag in before or (tag in _OPENING and begun) or (wide and not roomy):
+    if tag in before or (tag in _OPENING and any(each in _TEXT for each in before)):
         return False
-    if tag in _CODED and value:
+    if tag in _CODED and not alone:
         return _CODES.match(value) is not None
-    if tag == "AN" and value:
+    if tag == "AN" and not alone:
         return _END.fullmatch(value) is not None
-    return tag in _OPENING or tag in _TEXT or roomy or before[-1] in _CODED
-
-
-def _is_roomy(tag: str, gap: str) -> bool:
-    """A tag alone on its line, with a tab, or filled to four columns (`HD  `, `VOL `)."""
-    return not gap or gap == "\t" or len(tag + gap) > 3
+    if alone or gap == "\t" or len(tag + gap) > 3:
+        return True
+    if tag == "TD":  # where the text of LP begins on a line of its own, that of TD does too: `TD Bank` is of the text
+        return not wide and before[-1] == "LP" and bool(fields[-1][1][0].text)
+    return not wide and (tag in _OPENING or tag == "LP" or before[-1] in _CODED)
 
 
 def _draft(fields: Fields, part: Part, source: str) -> Draft:

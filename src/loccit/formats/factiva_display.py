@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loccit.formats.news_article import NewsArticle, language_tag
-from loccit.formats.news_bylines import looks_like_byline
+from loccit.formats.news_bylines import is_labelled, looks_like_byline
 from loccit.formats.news_dates import read_news_date
 from loccit.formats.news_text import Line, Part, paragraphs
 from loccit.record import Draft
@@ -19,6 +19,9 @@ _PAGE = re.compile(
 _VOLUME = re.compile(r"(?:Volume|Vol\.?) .{1,40}")
 _CODE = re.compile(r"[A-Z0-9]{1,8}")
 _RIGHTS = re.compile(r"copyright|©|\(c\)|all rights reserved|tous droits|alle rechte|reservados", re.IGNORECASE)
+_SECTION_WORDS = 3
+"""Words of the name of a section; a headline has more."""
+
 _LONGEST_HEAD = 24
 """Lines before the number of words, and behind it before the text: an article has far fewer."""
 
@@ -58,10 +61,20 @@ def _count_line(lines: list[Line]) -> int:
 
 
 def _before(article: NewsArticle, lines: list[Line]) -> None:
-    """Section, headline, byline: one line is the headline; the last of two is a byline where it reads as one."""
-    if len(lines) > 1 and looks_like_byline(lines[-1].text):
-        article.byline(lines[-1].text, "BY", lines[-1].number)
-        lines = lines[:-1]
+    """Section, headline, byline, credit: one line is the headline, the byline is a line behind it that reads as one.
+
+    `Sheriff Signs Pact` has the shape of a name: one without `By` is a byline only behind what is no name of a section.
+    """
+    for at in range(1, len(lines)):
+        labelled = is_labelled(lines[at].text)
+        if looks_like_byline(lines[at].text) and (labelled or len(lines[at - 1].text.split()) > _SECTION_WORDS):
+            article.byline(lines[at].text, "BY", lines[at].number)
+            if not labelled:
+                article.note("author", "line behind the headline", lines[at].number, lines[at].text, sure=False)
+            if lines[at + 1 :]:
+                article.keep("CR", "\n".join(line.text for line in lines[at + 1 :]))
+            lines = lines[:at]
+            break
     if len(lines) > 2:
         article.keep("head", "\n".join(line.text for line in lines[2:]))
     if len(lines) > 1:

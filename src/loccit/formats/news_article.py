@@ -6,6 +6,7 @@ import re
 
 from loccit.biblatex.languages import TAGS
 from loccit.formats.builder import Builder
+from loccit.formats.dates import read_date
 from loccit.formats.news_bylines import read_byline
 from loccit.formats.news_dates import date_line
 from loccit.formats.news_text import DOCUMENT_LIMIT
@@ -80,10 +81,11 @@ class NewsArticle(Builder):
     def issued(self, value: str, tag: str, line: int) -> bool:
         """The day of publication; False where `value` is no date."""
         found = date_line(value)
-        if found is None:
+        date = found.date if found else read_date(value)
+        if not date.start:
             return False
         before = self.fields.get("issued")
-        self.date("issued", found.date, tag)
+        self.date("issued", date, tag)
         if self.fields.get("issued") is not before:
             self.note("issued", tag, line, value)
         return True

@@ -79,6 +79,11 @@ def read_byline(text: str, *, inverted: bool = False) -> tuple[list[Name], bool]
     return names, sure
 
 
+def is_labelled(text: str) -> bool:
+    """Whether a byline says that it is one: `By Robin Sample`."""
+    return _LABEL.match(text) is not None
+
+
 def looks_like_byline(text: str) -> bool:
     """Whether a line without a label is a byline: it says `By`, or holds nothing but names of persons."""
     if len(text) > 120:

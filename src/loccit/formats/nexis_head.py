@@ -11,6 +11,7 @@ from loccit.formats.news_text import Line, blocks, joined
 from loccit.formats.nexis_labels import HEAD, Field, is_body, is_rights, label, labelled_blocks
 
 _CITED = re.compile(r"(?P<volume>\d{1,4}) [A-Z][^\d]{1,80} (?P<page>\d{1,5})")
+_LONGEST_EDITION = 80
 _HEAD_BLOCKS = 12
 """Blocks between the date and the text of which one bears a label, in both layouts."""
 
@@ -29,12 +30,15 @@ def read_head(article: NewsArticle, lines: list[Line], *, numbered: bool) -> tup
     unlabelled, fields, body = _labelled(rest)
     rights = [line for block in unlabelled for line in block if is_rights(line.text)]
     own = [[line for line in block if not is_rights(line.text)] for block in unlabelled]
-    _titles(article, [block for block in own if block])
+    _titles(article, [block for block in own if block], numbered=numbered)
     return [*about, *(("copyright", [line]) for line in rights), *fields], body
 
 
-def _titles(article: NewsArticle, unlabelled: list[list[Line]]) -> None:
-    """The headline is the first block without a label; behind it may stand a byline. A law review has its citation."""
+def _titles(article: NewsArticle, unlabelled: list[list[Line]], *, numbered: bool) -> None:
+    """The headline is the first block without a label; behind it may stand a byline. A law review has its citation.
+
+    In the newer layout the headline stood over the date: here the edition may follow.
+    """
     rest: list[str] = []
     for block in unlabelled:
         text, line = joined(block), block[0].number
@@ -46,7 +50,9 @@ def _titles(article: NewsArticle, unlabelled: list[list[Line]]) -> None:
             rest.append(text)
         elif "title" not in article.fields:
             article.say("title", text, "headline", line)
-        elif looks_like_byline(text):
+        elif not numbered and "edition" not in article.fields and len(text) < _LONGEST_EDITION:
+            article.say("edition", text, "edition", line)
+        elif numbered and looks_like_byline(text):
             article.byline(text, "byline", line)
         else:
             rest.append(text)

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from loccit.formats.builder import failed
 from loccit.formats.encoding import Lines
 from loccit.formats.news_article import NewsArticle
-from loccit.formats.news_text import Line, Part, paragraphs, parts
+from loccit.formats.news_text import Line, Part, joined, paragraphs, parts
 from loccit.formats.proquest_fields import place, settle, tag_of, without_session
 from loccit.record import Draft
 
@@ -32,6 +32,9 @@ _CLOSING = frozenset(
 )
 _ANCHORS = frozenset("publication title; proquest document id; source type; document url; database".split("; "))
 """Names that lead no paragraph of an article: without one of them nothing is taken for closing fields."""
+
+_LAST = ("publication year", "publication info")
+"""Fields that say again, and less well, what others say: read behind them."""
 
 _LABEL = re.compile(r"(?P<name>[A-Ze][A-Za-z/ ()-]{1,38}?): ?(?P<value>.*)", re.DOTALL)
 _NOTHING = re.compile(r"\[?(?:none|not|no|full text) (?:is )?(?:not )?available\b.{0,60}|n/a", re.IGNORECASE)
@@ -151,8 +154,8 @@ def _draft(found: _Found, part: Part, source: str) -> Draft:
     article = NewsArticle("proquest", "ProQuest", source, start)
     article.record.type = "article-newspaper"
     if found.title:
-        article.say("title", " ".join(line.text for line in found.title), "title", start)
-    for name, values, number in sorted(found.fields, key=lambda field: field[0] == "publication info"):
+        place(article, "title", joined(found.title), start)
+    for name, values, number in sorted(found.fields, key=lambda field: field[0] in _LAST):
         value = (
             ("\n\n" if name.startswith("abstract") else " ").join(" ".join(value.split()) for value in values).strip()
         )

@@ -20,6 +20,8 @@ _INFO = re.compile(
 _COVERAGE = re.compile(
     r"\s*\((?:[^()]*full ?text[^()]*|\d{4}\s*-\s*(?:\d{4}|present|current)?[^()]*)\)|\s*\[BLOG\]", re.I
 )
+_DERIVED = re.compile(r" ?\[derived headline\]", re.IGNORECASE)
+_EDITION = re.compile(r" ?:? ?\[([^\[\]]{1,60}Edition)\]$", re.IGNORECASE)
 _SESSION = re.compile(r"(?:/(?:abstract|fulltext|fulltextPDF|citation|se)[/-].*)?(?:\?.*)?$")
 _TEXTS: dict[str, str] = {
     "volume": "volume", "issue": "issue", "section": "section", "publisher": "publisher", "edition": "edition",
@@ -31,6 +33,8 @@ _TEXTS: dict[str, str] = {
 def place(article: NewsArticle, name: str, value: str, line: int) -> None:
     """One field. What has no variable is kept under its name."""
     tag = tag_of(name)
+    if name == "publication year" and "issued" in article.fields:
+        return
     if name.startswith("abstract"):
         article.say("abstract", value, tag, line)
     elif action := _ACTIONS.get(name):
@@ -53,7 +57,12 @@ def without_session(url: str) -> str:
 
 
 def _title(article: NewsArticle, value: str, tag: str, line: int) -> None:
-    article.say("title", value, tag, line)
+    """`Sheriff quits: [FINAL Edition]`: what ProQuest adds in brackets is no part of the headline."""
+    own = _DERIVED.sub("", value).strip()
+    if edition := _EDITION.search(own):
+        article.say("edition", edition[1], tag, line, value)
+        own = own[: edition.start()]
+    article.say("title", own or value, tag, line, value if own != value else "")
 
 
 def _authors(article: NewsArticle, value: str, tag: str, line: int) -> None:
