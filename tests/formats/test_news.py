@@ -38,6 +38,7 @@ SAMPLES = sorted(path for name in NAMES for path in FOLDER.glob(f"*.{name}"))
         ("By ROBIN SAMPLE; Alex Muster contributed reporting from Neustadt.", ["Robin Sample"]),
         ("By ROBIN SAMPLE; Alex Muster contributed reporting, and Lee Roe from Neustadt.", ["Robin Sample"]),
         ("Robin Sample, Sample Post Staff Writer", ["Robin Sample"]),
+        ("by Robin Sample; Photographs by Lee Muster", ["Robin Sample"]),
         ("Robin Sample (Neustadt) with AP", ["Robin Sample"]),
         ("Robin Sample 1 ; Lee Beispiel 2; 1 Sample University", ["Robin Sample", "Lee Beispiel"]),
         ("Robin Sample, Jr., Columnist", ["Robin Sample Jr."]),
@@ -92,6 +93,7 @@ def test_a_headline_is_no_byline() -> None:
         ("9 maart 2025 zondag", "2025-03-09", ""),
         ("March 2025", "2025-03", ""),
         ("Fall 2019", "2019-23", ""),
+        ("September 2018 - October 2018", "2018-09/2018-10", ""),
         ("2025-03-09", "2025-03-09", ""),
     ],
 )

@@ -17,7 +17,8 @@ _INSIDE = re.compile(r"@\S+\s*\(([^()@]{3,60})\)")
 """`rroe@example.org (Ann Roe)`: a feed's way to name its author."""
 
 _HELPERS = re.compile(
-    r"[;,.(]*\s*[^;.]{0,80}\b(?:contribut(?:ed|ing)|additional reporting|compiled by|translated by|photos? by)\b.*",
+    r"[;,.(]*\s*[^;.]{0,80}\b(?:contribut(?:ed|ing)|additional reporting|compiled by|"
+    r"translated by|photo(?:s|graphs?|graphy)? by|illustrations? by)\b.*",
     re.IGNORECASE,
 )
 """`; Alex Muster contributed reporting`: who helped does not sign."""

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from loccit.formats.dates import month_number
+from loccit.formats.dates import month_number, read_date
 from loccit.record import Date, parse_edtf
 
 _INTERFACES = ("fr-FR", "de-DE", "es-ES", "it-IT", "pt-BR", "nl-NL")
@@ -51,6 +51,9 @@ def date_line(text: str) -> FoundDate | None:
         text = after
     for form in _FORMS:
         if (match := form.match(text)) and (date := _date(match)):
+            if text[match.end() :].lstrip()[:1] in ("-", "–", "/"):  # September 2018 - October 2018
+                span = read_date(text)
+                return FoundDate(span, "") if span.start else None
             rest = _CLOCK.sub("", text[match.end() :], count=1)
             words = [word for word in rest.split(" ") if word.strip(",.;") and not _is_weekday(word)]
             if not rest or rest[0] in " ,;.":
