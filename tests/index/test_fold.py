@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
 import pytest
@@ -55,3 +56,8 @@ def test_fts_and_fold_see_the_same_words(text: str) -> None:
     phrase = '"' + " ".join(found) + '"'
     assert db.execute("SELECT rowid FROM w WHERE w MATCH ?", (phrase,)).fetchall() == [(1,)]
     db.close()
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_text_sorts_as_any_other(text: str) -> None:
+    assert sort_text(text) == " ".join(re.findall(r"[^\W_]+", text.lower()))

@@ -20,6 +20,7 @@ _UNSPACED = (
 )  # fmt: skip
 """Thai and Lao, Burmese, Khmer, kana, Han."""
 _WORD = re.compile(r"[^\W_]+")
+_ASCII_WORDS = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 
 
 def fold(text: str) -> str:
@@ -34,7 +35,9 @@ def fold_words(text: str) -> list[str]:
 
 def sort_text(text: str) -> str:
     """`text` as a key for ordering: its folded words."""
-    return " ".join(_WORD.findall((text if text.isascii() else text.translate(_FOLDED)).lower()))
+    if text.isascii():
+        return " ".join(text.translate(_ASCII_WORDS).split())
+    return " ".join(_WORD.findall(text.translate(_FOLDED).lower()))
 
 
 def fold_character(character: str) -> str:
