@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 
 from loccit.errors import LibraryError
 from loccit.index import Index, QueryError, database, workers
-from loccit.index.keeper import NAME
+from loccit.index.keeper import NAME, Keeper
 from tests.index.library import rebuilt, says, write
 from tests.index.test_query import QUERY_TEXT
 
@@ -201,6 +201,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from loccit.index import Index
+from loccit.index.keeper import Keeper
 folder, me = Path(sys.argv[1]), sys.argv[2]
 path = folder / f"{me}.bib"
 for number in range(15):
@@ -231,6 +232,7 @@ def test_killed_while_it_writes(folder: Path) -> None:
 import os, signal, sys
 from pathlib import Path
 from loccit.index import Index, entries
+from loccit.index.keeper import Keeper
 insert = entries.insert
 def die(connection, groups):
     insert(connection, groups)
@@ -287,3 +289,21 @@ def test_no_query_breaks_anything(folder: Path, parts: list[str]) -> None:
         assert {hit.citekey for hit in index.search(query) if hit.snippets() is not None} == listed
         assert index.count(query) == len(listed)
         assert index.count() == 5
+
+
+def test_an_index_that_another_process_made_first_stays(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, others = Keeper._fill, []
+
+    def fill(self: Keeper, *arguments: Any) -> None:
+        real(self, *arguments)
+        if not others:
+            others.append(None)
+            others.append(Index(folder))
+            others.append((folder / ".loccit" / "index.sqlite").stat().st_ino)
+
+    monkeypatch.setattr(Keeper, "_fill", fill)
+    with Index(folder) as index:
+        assert index.count() == 5
+        assert (folder / ".loccit" / "index.sqlite").stat().st_ino == others[2]
+    others[1].close()
+    assert [path.name for path in (folder / ".loccit").iterdir()] == ["index.sqlite"]

@@ -36,12 +36,16 @@ class Keeper:
         files: Sequence[str | os.PathLike[str]] | None,
         folder_of: Callable[[str], str],
     ) -> None:
+        self.connection: sqlite3.Connection | None = None
         self.folder = os.fspath(folder)
         self.files = files
         self.folder_of = folder_of
         self.path = os.path.join(self.folder, ".loccit", NAME)
-        self.connection: sqlite3.Connection | None = None
         self.refresh()
+
+    def __del__(self) -> None:
+        with contextlib.suppress(sqlite3.Error):  # another thread may be the last to hold it
+            self.close()  # sqlite3 warns of a connection that nobody closed
 
     def close(self) -> None:
         """Lets the file go."""
@@ -138,6 +142,9 @@ class Keeper:
 
         self.close()
         path = Path(self.path)
+        replacing = path.exists()
+        if not replacing:
+            _forget_journals(path)
         draft = path.with_name(f"index.{os.getpid()}.{time.monotonic_ns()}.new")
         try:
             draft.parent.mkdir(exist_ok=True)
@@ -148,10 +155,10 @@ class Keeper:
                 self._fill(connection, files, snapshots)
             finally:
                 connection.close()
-            for suffix in ("-journal", "-wal", "-shm"):  # of the old file: SQLite would apply it to the new one
-                path.with_name(NAME + suffix).unlink(missing_ok=True)
-            draft.replace(path)
-            self.connection = database.connect(self.path)
+            if _publish(draft, path, replacing):
+                self.connection = database.connect(self.path)
+            else:
+                self.refresh()
         except (OSError, sqlite3.OperationalError):
             self._fill_memory(files, snapshots)
         finally:
@@ -197,6 +204,32 @@ def _is_current(connection: sqlite3.Connection, files: dict[str, Seen], snapshot
         if stamps != {name: file.stamp for name, file in seen.items()}:
             return False
     return True
+
+
+def _publish(draft: Path, path: Path, replacing: bool) -> bool:
+    """Puts the new index in its place; False where there was none to replace, and another process was first.
+
+    Its own must stay: whoever has it open may be changing it, and the journal of that change, which goes by the file's
+    name, would be taken for one of ours.
+    """
+    if not replacing:
+        try:
+            os.link(draft, path)
+            return True
+        except FileExistsError:
+            return False
+        except OSError:  # a file system without links
+            pass
+    _forget_journals(path)
+    draft.replace(path)
+    return True
+
+
+def _forget_journals(path: Path) -> None:
+    """Those of a file that is gone, or about to go: SQLite would apply them to the new one."""
+    for suffix in ("-journal", "-wal", "-shm"):
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _remove_abandoned(folder: Path) -> None:
